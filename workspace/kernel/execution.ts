@@ -1,0 +1,50 @@
+import type { GoogleObject } from './google-object.ts';
+import type { Kernel } from './kernel.ts';
+
+/** What the script may do; https://developers.google.com/apps-script/guides/triggers#authorization_modes */
+export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
+
+export type ExecutionKind = 'menu' | 'editor' | 'simple-trigger' | 'trigger' | 'custom-function' | 'html' | 'web-app';
+
+/**
+ * One run of one script function. Every service object is made for one execution and dies
+ * with it; what must last is in the kernel's store.
+ */
+export interface Execution {
+  readonly kernel: Kernel;
+  readonly kind: ExecutionKind;
+  readonly authMode: AuthMode;
+  readonly functionName: string;
+  /** The spreadsheet, form or document the script is bound to or the event came from. */
+  readonly activeFileId: string | undefined;
+  /** Throws Google's error unless the execution's mode allows the service. */
+  requireAuthorization(what: string): void;
+  /** Adds to the estimated run time on Google, beside the cost of the call itself (Utilities.sleep). */
+  spend(milliseconds: number): void;
+  /** Registers what must be written when the script ends or calls flush (buffered cells). */
+  onFlush(write: () => void): void;
+  flush(): void;
+  /** The answer a person gives to alert, prompt: from the page, or prepared by a test. */
+  ask(question: Question): Answer;
+  /** Another execution-bound service, for services that work together (FormApp → SpreadsheetApp). */
+  service<T extends GoogleObject>(name: string): T;
+  log(level: 'INFO' | 'WARNING' | 'ERROR' | 'DEBUG', text: string): void;
+}
+
+export interface Question {
+  kind: 'alert' | 'prompt';
+  title: string;
+  message: string;
+  buttons: 'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL';
+}
+
+export interface Answer {
+  button: 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
+  text?: string;
+}
+
+/** A Google global: `SpreadsheetApp`, `FormApp`, … */
+export interface ServiceDefinition {
+  readonly name: string;
+  create(execution: Execution): GoogleObject;
+}
