@@ -14,6 +14,7 @@ export interface Kernel {
   readonly user: { email: string; locale: string; timeZone: string };
   /** The script project's own time zone, from its manifest. */
   readonly scriptTimeZone: string;
+  readonly customFunctions: CustomFunctionHost;
   /** Tells open pages that something changed: 'files', 'outbox', 'clock', … */
   announce(topic: string, detail?: unknown): void;
   /**
@@ -32,4 +33,23 @@ export interface TriggerEvent {
    * `authMode` and `triggerUid` are added by the caller.
    */
   build(execution: import('./execution.ts').Execution): Record<string, unknown>;
+}
+
+/** A parameter or a return value as the JSDoc of a custom function describes it. */
+export interface CustomFunctionInfo {
+  name: string;
+  description: string;
+  parameters: { name: string; description: string; optional: boolean }[];
+  returns: string;
+}
+
+/** The script's functions that are marked `@customfunction`, for the formulas of every spreadsheet. */
+export interface CustomFunctionHost {
+  list(): CustomFunctionInfo[];
+  /**
+   * Calls one, now, as an execution of its own with the 30 s limit. A range arrives as rows of
+   * cells (`[row][column]`), one cell as its value, a date as a host `Date`; a 2-D result spills.
+   * @throws GoogleError with the script's message
+   */
+  call(name: string, args: unknown[]): unknown;
 }

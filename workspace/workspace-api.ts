@@ -1,0 +1,79 @@
+import type { Answer, AuthMode, ExecutionKind, Question } from './kernel/execution.ts';
+import type { Kernel } from './kernel/kernel.ts';
+
+/** What a program (a server, a test, a sample run) does with a workspace. `openWorkspace` in workspace.ts makes one. */
+export interface Workspace {
+  readonly kernel: Kernel;
+  /** The spreadsheet (or other file) the script is bound to. */
+  readonly containerId: string;
+  /** Runs one top-level function, then the triggers that its run caused. */
+  run(functionName: string, args?: unknown[], how?: RunOptions): Promise<ExecutionResult>;
+  /** Opens the container as a person would: `onOpen` runs and makes the menus. */
+  openContainer(): Promise<void>;
+  /** Menus made by the script, as they stand now. */
+  menus(): MenuNode[];
+  /** Chooses a menu item by its captions: ['НОКО', 'Подготовить таблицу']. */
+  click(path: readonly string[], answers?: readonly Answer[]): Promise<ExecutionResult>;
+  /** Runs what events have queued until nothing is left. */
+  settle(): Promise<void>;
+  /** Moves the clock to a moment, stopping at each time trigger that falls due on the way and running it. */
+  advanceTo(milliseconds: number): Promise<void>;
+  /** Newest last; the log keeps the last 1,000. */
+  executions(): readonly ExecutionRecord[];
+  onAnnounce(listener: (topic: string, detail?: unknown) => void): () => void;
+  close(): void;
+}
+
+export interface WorkspaceOptions {
+  /** Folder of the workspace's own files; made when absent. */
+  directory: string;
+  /** Folder of the built script project: .js, .html, appsscript.json. */
+  script: string;
+  container: { name: string };
+  /** Where the clock stands when the workspace is made; later openings keep their own. */
+  startAt?: number;
+  /** Does the clock run? Default true. */
+  clockRunning?: boolean;
+  user?: { email: string; locale: string; timeZone: string };
+  baseUrl?: string;
+  warn?: (message: string) => void;
+}
+
+export interface RunOptions {
+  kind?: ExecutionKind;
+  authMode?: AuthMode;
+  activeFileId?: string;
+  /** Prepared answers to alert and prompt, in order. Without them `onQuestion` is asked. */
+  answers?: readonly Answer[];
+  /** Asks the person at the page. Absent and no answer left: the execution fails, saying which question. */
+  onQuestion?: (question: Question) => Promise<Answer>;
+}
+
+export interface ExecutionResult {
+  /** What the function returned, as host values. */
+  value: unknown;
+  /** The message of what it threw, as Google would show it. */
+  error?: string;
+  record: ExecutionRecord;
+}
+
+export interface ExecutionRecord {
+  id: number;
+  functionName: string;
+  kind: ExecutionKind;
+  startedMs: number;
+  /** Estimated by the latency model: what the run would take on Google. */
+  estimatedMs: number;
+  /** Taken here. */
+  tookMs: number;
+  status: 'completed' | 'failed' | 'timed-out';
+  error?: string;
+  /** Calls by method: { 'Range.getValues': 3 }. */
+  calls: Record<string, number>;
+  log: { level: string; text: string; atMs: number }[];
+}
+
+export type MenuNode =
+  | { kind: 'item'; caption: string; functionName: string }
+  | { kind: 'separator' }
+  | { kind: 'menu'; caption: string; items: MenuNode[] };
