@@ -1,5 +1,5 @@
 import type { GoogleObject } from './google-object.ts';
-import type { Kernel } from './kernel.ts';
+import type { Kernel, TriggerEvent } from './kernel.ts';
 
 /** What the script may do; https://developers.google.com/apps-script/guides/triggers#authorization_modes */
 export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
@@ -15,6 +15,8 @@ export interface Execution {
   readonly kind: ExecutionKind;
   readonly authMode: AuthMode;
   readonly functionName: string;
+  /** The execution's own moment: its start plus what its calls have cost so far. Milliseconds since 1970, UTC. */
+  now(): number;
   /** The spreadsheet, form or document the script is bound to or the event came from. */
   readonly activeFileId: string | undefined;
   /** Throws Google's error unless the execution's mode allows the service. */
@@ -26,6 +28,13 @@ export interface Execution {
   flush(): void;
   /** The answer a person gives to alert, prompt: from the page, or prepared by a test. */
   ask(question: Question): Answer;
+  /**
+   * Waits for something outside. Where the run has a thread of its own, the host method is left
+   * and called again, with the same arguments, once the promise is there; so a method must wait
+   * BEFORE it changes anything, and under the same key both times.
+   * @param what for the refusal where the thread cannot wait: 'Ui.alert'
+   */
+  wait<T>(what: string, start: () => Promise<T>): T;
   /** Another execution-bound service, for services that work together (FormApp → SpreadsheetApp). */
   service<T extends GoogleObject>(name: string): T;
   log(level: 'INFO' | 'WARNING' | 'ERROR' | 'DEBUG', text: string): void;
@@ -47,4 +56,9 @@ export interface Answer {
 export interface ServiceDefinition {
   readonly name: string;
   create(execution: Execution): GoogleObject;
+  /**
+   * Makes Google's event object from an event that this service raised (host values; the
+   * membrane moves them over). `authMode` and `triggerUid` are added by the caller.
+   */
+  buildEvent?(execution: Execution, event: TriggerEvent): Record<string, unknown>;
 }

@@ -1,3 +1,4 @@
+import type { MenuNode } from '../workspace-api.ts';
 import type { Clock } from './clock.ts';
 import type { FileRegistry } from './files.ts';
 import type { Store } from './store.ts';
@@ -15,6 +16,10 @@ export interface Kernel {
   /** The script project's own time zone, from its manifest. */
   readonly scriptTimeZone: string;
   readonly customFunctions: CustomFunctionHost;
+  readonly menus: MenuBoard;
+  readonly project: ScriptProject;
+  /** The file the script is bound to. */
+  readonly containerId: string;
   /** Tells open pages that something changed: 'files', 'outbox', 'clock', … */
   announce(topic: string, detail?: unknown): void;
   /**
@@ -24,15 +29,38 @@ export interface Kernel {
   raise(event: TriggerEvent): void;
 }
 
+/** Plain JSON: it waits in the store until its triggers have run, a restart in between included. */
 export interface TriggerEvent {
   type: 'open' | 'edit' | 'change' | 'formSubmit';
   /** The file whose event it is: the spreadsheet, form or document. */
   sourceId: string;
-  /**
-   * Makes Google's event object for one execution (host values; the membrane moves them over).
-   * `authMode` and `triggerUid` are added by the caller.
-   */
-  build(execution: import('./execution.ts').Execution): Record<string, unknown>;
+  /** The service whose definition has the `buildEvent` for it: 'SpreadsheetApp', 'FormApp', … */
+  service: string;
+  /** What `buildEvent` needs: the range's address, old and new value, the response's ID. */
+  detail: unknown;
+}
+
+/** Menus of open files. They live as long as the workspace is open, as on Google with the browser tab. */
+export interface MenuBoard {
+  /** What `Menu.addToUi` does. A menu with the same caption is replaced. */
+  add(fileId: string, menu: Extract<MenuNode, { kind: 'menu' }>): void;
+  of(fileId: string): MenuNode[];
+  clear(fileId: string): void;
+}
+
+/** The script's files, read once. */
+export interface ScriptProject {
+  /** Content of an HTML file by its name, with or without `.html`. */
+  html(name: string): string | undefined;
+  readonly manifest: ScriptManifest;
+}
+
+/** What the workspace reads of `appsscript.json`. */
+export interface ScriptManifest {
+  timeZone?: string;
+  oauthScopes?: string[];
+  urlFetchWhitelist?: string[];
+  dependencies?: { enabledAdvancedServices?: { userSymbol: string; serviceId: string; version: string }[] };
 }
 
 /** A parameter or a return value as the JSDoc of a custom function describes it. */
