@@ -10,6 +10,7 @@ export default {
   },
   // Packages that ship only ES modules.
   transformIgnorePatterns: ['/node_modules/(?!(vega|vega-[a-z]+|d3|d3-[a-z-]+|internmap|delaunator|robust-predicates|@hono)/)'],
+  reporters: ['default', '<rootDir>/build/summary-reporter.cjs'],
   testEnvironment: 'node',
   testTimeout: 30000,
 };

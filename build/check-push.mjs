@@ -1,0 +1,134 @@
+/**
+ * Fails unless exactly the expected files would be pushed, with a valid manifest that asks for
+ * no scope the code does not need, in a script that uses no global Apps Script lacks and is
+ * within its size. `clasp` itself passes silently on each of these.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyze } from 'eslint-scope';
+import * as espree from 'espree';
+import * as z from 'zod';
+import { buildAddin, distDirectory, entryPoints } from './addin.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Bytes; decided in the design: each call of a custom function loads the script. */
+export const SCRIPT_BUDGET = 150 * 1024;
+
+const SCOPE = 'https://www.googleapis.com/auth/';
+
+/** What the code uses → the scope it needs. https://developers.google.com/apps-script/guides/services/authorization */
+const SCOPES = {
+  SpreadsheetApp: 'spreadsheets.currentonly',
+  FormApp: 'forms',
+  DocumentApp: 'documents',
+  DriveApp: 'drive',
+  MailApp: 'script.send_mail',
+  GmailApp: 'gmail.compose',
+  CalendarApp: 'calendar',
+  UrlFetchApp: 'script.external_request',
+  ScriptApp: 'script.scriptapp',
+};
+
+/** Google's globals that need no scope of their own. */
+const FREE_GLOBALS = [
+  'PropertiesService', 'CacheService', 'LockService', 'Utilities', 'Session', 'HtmlService', 'ContentService',
+  'Logger', 'console', 'Charts',
+];
+
+const manifestSchema = z.strictObject({
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'not a time zone'),
+  runtimeVersion: z.literal('V8'),
+  exceptionLogging: z.enum(['STACKDRIVER', 'NONE']),
+  oauthScopes: z.array(z.string().startsWith(SCOPE)).min(1),
+  webapp: z
+    .strictObject({
+      access: z.enum(['MYSELF', 'DOMAIN', 'ANYONE', 'ANYONE_ANONYMOUS']),
+      executeAs: z.enum(['USER_ACCESSING', 'USER_DEPLOYING']),
+    })
+    .optional(),
+});
+
+/** @param {string} script @returns {string[]} names the script takes from outside itself */
+export function globalsUsed(script) {
+  const tree = espree.parse(script, { ecmaVersion: 2019, range: true });
+  const scopes = analyze(tree, { ecmaVersion: 2019 });
+  const declared = new Set(scopes.globalScope.set.keys());
+  const names = scopes.globalScope.through.map((reference) => reference.identifier.name);
+  return [...new Set(names)].filter((name) => !declared.has(name)).sort();
+}
+
+/** Names that ECMAScript itself gives every script. */
+function languageGlobals() {
+  const { runInNewContext } = createRequire(import.meta.url)('node:vm');
+  const names = runInNewContext('Object.getOwnPropertyNames(globalThis)');
+  // A bare V8 context has these two beside the language; Apps Script does not promise them.
+  return new Set([...names.filter((name) => !['WebAssembly', 'SharedArrayBuffer'].includes(name)), 'arguments', 'undefined']);
+}
+
+/**
+ * @param {{ script: string, manifest: unknown, pushed: string[], expected: string[], html: string }} set
+ * @returns {string[]} what is wrong
+ */
+export function problemsOfPushSet({ script, manifest, pushed, expected, html }) {
+  const problems = [];
+  const missing = expected.filter((file) => !pushed.includes(file));
+  const extra = pushed.filter((file) => !expected.includes(file));
+  if (missing.length > 0) problems.push(`not in the push set: ${missing.join(', ')}`);
+  if (extra.length > 0) problems.push(`in the push set by mistake: ${extra.join(', ')}`);
+
+  const known = languageGlobals();
+  const used = globalsUsed(script).filter((name) => !known.has(name));
+  const foreign = used.filter((name) => !(name in SCOPES) && !FREE_GLOBALS.includes(name));
+  if (foreign.length > 0) problems.push(`Apps Script has no such globals: ${foreign.join(', ')}`);
+
+  const checked = manifestSchema.safeParse(manifest);
+  if (!checked.success) problems.push(`appsscript.json: ${z.prettifyError(checked.error)}`);
+  else {
+    const needed = new Set(used.filter((name) => name in SCOPES).map((name) => SCOPE + SCOPES[name]));
+    if (/\.getUi\(\)/.test(script)) needed.add(`${SCOPE}script.container.ui`);
+    if (/Session\.get(Active|Effective)User/.test(script)) needed.add(`${SCOPE}userinfo.email`);
+    const asked = new Set(checked.data.oauthScopes);
+    for (const scope of needed) if (!asked.has(scope)) problems.push(`the manifest lacks the scope ${scope}`);
+    for (const scope of asked) if (!needed.has(scope)) problems.push(`the manifest asks for ${scope}, which no code needs`);
+  }
+
+  const size = Buffer.byteLength(script);
+  if (size > SCRIPT_BUDGET) problems.push(`the script is ${size} bytes, the budget is ${SCRIPT_BUDGET}`);
+  const outside = html.match(/(?:src|href)\s*=\s*["']?(?:https?:)?\/\//gi);
+  if (outside) problems.push(`an HTML file loads something from outside: ${outside.join(' ')}`);
+  return problems;
+}
+
+/** @returns {string[]} paths inside dist/ that clasp would push */
+function pushedFiles() {
+  const clasp = createRequire(import.meta.url).resolve('@google/clasp/package.json');
+  const { bin } = JSON.parse(readFileSync(clasp, 'utf8'));
+  const printed = execFileSync(process.execPath, [join(clasp, '..', bin.clasp), 'show-file-status', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return JSON.parse(printed).filesToPush.map((/** @type {string} */ file) => file.replace(/^dist\//, ''));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { script, files } = await buildAddin();
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const problems = problemsOfPushSet({
+    script,
+    manifest: JSON.parse(readFileSync(join(distDirectory, 'appsscript.json'), 'utf8')),
+    pushed: pushedFiles(),
+    expected: files,
+    html: pages.map((page) => readFileSync(join(distDirectory, page), 'utf8')).join('\n'),
+  });
+  const names = entryPoints(readFileSync(join(root, 'src/main.ts'), 'utf8')).map(({ name }) => name);
+  for (const problem of problems) console.error(`push set: ${problem}`);
+  if (problems.length > 0) process.exit(1);
+  console.log(
+    `push set: ${files.length} files, ${names.length} entry points, ${(Buffer.byteLength(script) / 1024).toFixed(1)} of ${SCRIPT_BUDGET / 1024} KB`,
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Small things the add-in must remember between runs: ids of forms and their items, cursors.
+ * They belong to the spreadsheet, so they lie in its document properties, as JSON.
+ */
+export function remember(key: string, value: unknown): void {
+  PropertiesService.getDocumentProperties().setProperty(key, JSON.stringify(value));
+}
+
+export function recall<T>(key: string): T | undefined {
+  const text = PropertiesService.getDocumentProperties().getProperty(key);
+  return text === null ? undefined : (JSON.parse(text) as T);
+}
+
+/** All remembered values whose key begins with the prefix, by key without it. */
+export function recallAll<T>(prefix: string): Record<string, T> {
+  const all = PropertiesService.getDocumentProperties().getProperties();
+  const found: Record<string, T> = {};
+  for (const key of Object.keys(all)) {
+    if (key.indexOf(prefix) === 0) found[key.slice(prefix.length)] = JSON.parse(all[key]!) as T;
+  }
+  return found;
+}
+
+export function forget(key: string): void {
+  PropertiesService.getDocumentProperties().deleteProperty(key);
+}
+
+/** What may run twice at once runs one after the other. @throws when the lock is not free in 30 s */
+export function oneAtATime<T>(work: () => T): T {
+  const lock = LockService.getDocumentLock();
+  lock.waitLock(30_000);
+  try {
+    return work();
+  } finally {
+    // What was written must be seen by the next holder of the lock.
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}

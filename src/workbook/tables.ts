@@ -1,0 +1,258 @@
+import { check, choice, type Column, date, defineTable, long, moment, number, type Table, text } from './table.ts';
+
+const byAddin = { filledBy: 'addin' } as const;
+
+export const SPHERES = [
+  'образование',
+  'культура',
+  'исполнительские искусства',
+  'здравоохранение, амбулаторно',
+  'здравоохранение, стационар',
+  'социальное обслуживание',
+] as const;
+
+export const ROLES = ['ответственный', 'секретарь', 'руководитель', 'член совета', 'контакт'] as const;
+
+export const stepsTable = defineTable({
+  sheet: 'Начните здесь',
+  stage: 'start',
+  key: ['step'],
+  about: 'Шаги года по порядку: что сделано и что делать дальше.',
+  columns: {
+    step: text('Шаг', 'Что нужно сделать.', { ...byAddin, width: 260 }),
+    state: text('Состояние', 'Заполняется само после каждого действия.', { ...byAddin, width: 150 }),
+    how: long('Как это сделать', 'Где в меню находится действие и что оно изменит.', { ...byAddin, width: 520 }),
+  },
+});
+
+export const settingsTable = defineTable({
+  sheet: 'Настройки',
+  stage: 'start',
+  key: ['name'],
+  about: 'Всё, что закон оставляет на усмотрение, и всё, что меняется от года к году. Отчёты называют эти значения.',
+  frozenColumns: 1,
+  columns: {
+    name: text('Настройка', 'Название не меняйте: по нему программа находит значение.', { ...byAddin, width: 240 }),
+    value: text('Значение', 'Меняйте здесь.', { width: 220 }),
+    meaning: long('Что это значит', 'Пояснение и допустимые значения.', { ...byAddin, width: 520 }),
+  },
+});
+
+export const peopleTable = defineTable({
+  sheet: 'Люди',
+  stage: 'start',
+  key: ['code'],
+  about: 'Кто за что отвечает и куда писать. Ответственные из плана добавляются сюда сами, адрес впишите вы.',
+  frozenColumns: 2,
+  columns: {
+    code: text('Код', 'Короткое постоянное имя. Создаётся само.', { ...byAddin, width: 110 }),
+    who: text('Кто', 'Человек, должность или организация, как в плане.', { width: 320 }),
+    email: text('Эл. почта', 'Сюда приходит одно письмо в день с ближайшими сроками.', { width: 220 }),
+    role: choice('Роль', 'Секретарь получает копии, руководитель — просроченное.', { choices: ROLES }),
+    standIn: text('Замещает', 'Код того, кому писать, пока этот человек отсутствует.', { width: 110 }),
+    awayFrom: date('Отсутствует с', 'Первый день отсутствия.'),
+    awayTo: date('по', 'Последний день отсутствия.'),
+    note: long('Примечание', 'Для себя; программа не читает.', { width: 220 }),
+  },
+});
+
+export const institutionsTable = defineTable({
+  sheet: 'Учреждения',
+  stage: 'start',
+  key: ['code'],
+  about: 'Реестр учреждений, которые оценивают в этом году.',
+  frozenColumns: 2,
+  columns: {
+    code: text('Код', 'Короткое постоянное имя латиницей или цифрами: ш1, библ.', { width: 80 }),
+    name: text('Краткое название', 'Его видят отвечающие на анкету и читатели отчёта.', { width: 240 }),
+    fullName: long('Полное название', 'По уставу; попадает в документы.'),
+    sphere: choice('Сфера', 'По сфере выбираются показатели и анкета.', { choices: SPHERES, width: 200 }),
+    district: text('Территория', 'Район, посёлок: для рейтинга по территориям.'),
+    recipients: number('Получателей за прошлый год', 'Численность получателей услуг в календарном году до оценки: от неё зависит выборка.', { format: '#,##0', width: 110 }),
+    site: text('Сайт', 'Официальный сайт учреждения.', { width: 200 }),
+    contact: text('Эл. почта', 'Куда писать учреждению.', { width: 200 }),
+    takesPart: check('Оценивается', 'Снимите отметку, если в этом году учреждение не оценивают.'),
+    note: text('Примечание', 'Для себя.', { width: 140 }),
+  },
+});
+
+export const planSourceTable = defineTable({
+  sheet: 'Вставка плана',
+  stage: 'plan',
+  key: ['c1'],
+  about: 'Вставьте сюда план из Word целиком, вместе с заголовком, и выберите «НОКО → План → Загрузить из листа «Вставка плана»».',
+  columns: Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7].map((n) => [`c${n}`, text(`Столбец ${n}`, 'Ячейки плана, как они вставились.', { width: n === 2 || n > 3 ? 320 : 120 })]),
+  ) as Record<`c${1 | 2 | 3 | 4 | 5 | 6 | 7}`, Column<'text'>>,
+});
+
+export const planTable = defineTable({
+  sheet: 'План',
+  stage: 'plan',
+  key: ['plan', 'line'],
+  about: 'Строки плана мероприятий, как они утверждены. Сроки прочитаны программой; сомнения — в последнем столбце.',
+  frozenColumns: 4,
+  columns: {
+    plan: text('План', 'Короткое имя плана.', { ...byAddin, width: 110 }),
+    line: text('Строка', 'Ключ строки: номер или номер с подстрокой.', { ...byAddin, width: 70 }),
+    number: text('№ п/п', 'Номер, как в документе; у подстрок его нет.', { ...byAddin, width: 60 }),
+    measure: long('Мероприятие', 'Наименование мероприятия.', { width: 380 }),
+    section: text('Раздел', 'Раздел плана.', { ...byAddin, width: 160 }),
+    deadline: text('Срок, как написан', 'Срок исполнения словами плана. Его можно поправить: даты пересчитаются.', { width: 160 }),
+    reading: text('Прочитано как', 'Как программа поняла срок.', { ...byAddin, width: 220 }),
+    result: long('Ожидаемый результат', 'Из плана, если там есть такой столбец.', { width: 260 }),
+    responsible: long('Ответственные', 'Каждый с новой строки.', { width: 280 }),
+    doubts: long('Сомнения', 'Что программа не поняла или поняла не наверняка.', { ...byAddin, width: 260 }),
+  },
+});
+
+export const STATES = ['ожидается', 'скоро', 'сегодня', 'просрочено', 'выполнено', 'не применимо', 'без срока'] as const;
+
+export const duesTable = defineTable({
+  sheet: 'Сроки',
+  stage: 'plan',
+  key: ['plan', 'line', 'due'],
+  about: 'Каждый срок года отдельной строкой. Отметьте исполнение в столбцах «Исполнено» и «Чем подтверждается».',
+  frozenColumns: 3,
+  columns: {
+    plan: text('План', 'Короткое имя плана.', { ...byAddin, width: 110 }),
+    line: text('Строка', 'Строка плана.', { ...byAddin, width: 70 }),
+    due: text('Срок по плану', 'Дата, как она написана в плане; «—» — без даты.', { ...byAddin, width: 110 }),
+    workingDay: date('Рабочий срок', 'Срок с учётом выходных (настройка «Перенос срока»).', byAddin),
+    state: choice('Состояние', 'Считается само каждый день.', { ...byAddin, choices: STATES }),
+    measure: long('Мероприятие', 'Из плана.', { ...byAddin, width: 380 }),
+    responsible: long('Ответственные', 'Из плана.', { ...byAddin, width: 260 }),
+    doneOn: date('Исполнено', 'Впишите дату исполнения — строка закроется.'),
+    doneBy: text('Кто отметил', 'Кто и как подтвердил исполнение.'),
+    evidence: text('Чем подтверждается', 'Ссылка на приказ, протокол, страницу сайта.', { width: 240 }),
+    notApplicable: check('Не применимо', 'Отметьте, если в этом году мероприятие не проводится.'),
+  },
+});
+
+export const formsTable = defineTable({
+  sheet: 'Формы',
+  stage: 'survey',
+  key: ['code'],
+  about: 'Ссылка на анкету для каждого учреждения и ход опроса.',
+  frozenColumns: 2,
+  columns: {
+    code: text('Код', 'Учреждение.', { ...byAddin, width: 80 }),
+    name: text('Учреждение', 'Краткое название.', { ...byAddin, width: 240 }),
+    sphere: text('Сфера', 'Анкета общая для сферы.', { ...byAddin, width: 190 }),
+    link: text('Ссылка на анкету', 'Учреждение в ней уже выбрано. QR-код — в документе «Ссылки и QR-коды».', { ...byAddin, width: 320 }),
+    answers: number('Ответов', 'Учтённых ответов.', { ...byAddin, format: '#,##0' }),
+    required: number('Нужно', 'min(600; 40 % получателей) — методика выявления мнения, приказ 675н.', { ...byAddin, format: '#,##0' }),
+    share: number('Собрано', 'Доля от нужного.', { ...byAddin, format: '0%' }),
+    formId: text('Идентификатор формы', 'Для программы.', { ...byAddin, width: 120 }),
+    edit: text('Форма для правки', 'Открывается у владельца формы.', { ...byAddin, width: 200 }),
+  },
+});
+
+/** One row an answer, whatever it came from; the columns of the questions are added from the questionnaire. */
+export const answersTable = defineTable({
+  sheet: 'Ответы',
+  stage: 'survey',
+  key: ['response'],
+  about: 'Ответы на анкеты: одна строка — одна анкета. Без имён и телефонов. Исключить ответ: отметьте «Исключён» и напишите почему.',
+  frozenColumns: 3,
+  columns: {
+    response: text('Ответ', 'Код ответа: по нему один ответ не учитывается дважды.', { ...byAddin, width: 120 }),
+    institution: text('Код учреждения', 'К какому учреждению относится ответ.', { ...byAddin, width: 110 }),
+    at: moment('Когда', 'Время отправки.', byAddin),
+    source: text('Откуда', 'Форма, бумага, файл.', { ...byAddin, width: 90 }),
+    excluded: check('Исключён', 'Исключённый ответ остаётся здесь, но не входит в расчёт.'),
+    why: text('Почему исключён', 'Обязательно при исключении: причина попадает в отчёт.', { width: 200 }),
+    ...Object.fromEntries(
+      Array.from({ length: 18 }, (_, at) => [
+        `q${at + 1}`,
+        text(`Вопрос ${at + 1}`, 'Ответ на вопрос анкеты с этим номером (нумерация приказа 675н).', {
+          ...byAddin,
+          width: at === 15 ? 260 : 80,
+        }),
+      ]),
+    ),
+  } as {
+    response: Column<'text'>;
+    institution: Column<'text'>;
+    at: Column<'moment'>;
+    source: Column<'text'>;
+    excluded: Column<'check'>;
+    why: Column<'text'>;
+    [question: `q${number}`]: Column<'text'>;
+  },
+});
+
+export const documentsTable = defineTable({
+  sheet: 'Документы',
+  stage: 'documents',
+  key: ['document'],
+  about: 'Все созданные документы: что, когда и по каким данным.',
+  frozenColumns: 1,
+  columns: {
+    document: text('Документ', 'Название и номер версии.', { ...byAddin, width: 320 }),
+    kind: text('Вид', 'Отчёт, приказ, протокол…', { ...byAddin }),
+    link: text('Ссылка', 'Открыть документ.', { ...byAddin, width: 320 }),
+    snapshot: text('По данным на', 'Дата и число ответов, по которым он составлен.', { ...byAddin, width: 220 }),
+    madeOn: moment('Создан', 'Когда создан.', byAddin),
+    signed: date('Подписан', 'Впишите дату подписания.'),
+  },
+});
+
+export const remindersTable = defineTable({
+  sheet: 'Напоминания',
+  stage: 'plan',
+  key: ['key'],
+  about: 'Письма, которые программа отправила или собирается отправить.',
+  frozenColumns: 2,
+  columns: {
+    key: text('Письмо', 'Кому и за какой день: второе такое же не уйдёт.', { ...byAddin, width: 200 }),
+    to: text('Кому', 'Адрес.', { ...byAddin, width: 200 }),
+    person: text('Получатель', 'Кто это.', { ...byAddin, width: 260 }),
+    subject: text('Тема', 'Тема письма.', { ...byAddin, width: 320 }),
+    lines: long('О чём', 'Строки плана и ступени напоминаний.', { ...byAddin, width: 360 }),
+    state: choice('Состояние', 'ждёт — не хватило суточного лимита, уйдёт при следующей проверке.', {
+      ...byAddin,
+      choices: ['отправляется', 'отправлено', 'ждёт', 'не ушло'],
+    }),
+    at: moment('Когда', 'Время отправки.', byAddin),
+  },
+});
+
+export const calendarTable = defineTable({
+  sheet: 'Календарь',
+  stage: 'technical',
+  key: ['day'],
+  about: 'Поправки к производственному календарю: добавьте день, если его перенесли постановлением после выхода программы.',
+  columns: {
+    day: date('День', 'Дата.'),
+    working: choice('Какой день', 'Рабочий или выходной.', { choices: ['рабочий', 'выходной'] }),
+    why: text('Основание', 'Постановление, праздник.', { width: 360 }),
+  },
+});
+
+export const journalTable = defineTable({
+  sheet: 'Журнал',
+  stage: 'technical',
+  key: ['at'],
+  about: 'Что и когда сделала программа.',
+  columns: {
+    at: moment('Когда', 'Время действия.', byAddin),
+    action: text('Действие', 'Что сделано.', { ...byAddin, width: 260 }),
+    on: text('Над чем', 'Лист, форма, документ.', { ...byAddin, width: 260 }),
+    outcome: long('Итог', 'Что получилось.', { ...byAddin, width: 480 }),
+  },
+});
+
+/** Tables in the order of the tabs. Наблюдения, Свод and Рейтинг stand between «Ответы» and «Документы». */
+export const TABLES_BEFORE_RATING: readonly Table[] = [
+  stepsTable,
+  settingsTable,
+  peopleTable,
+  institutionsTable,
+  planSourceTable,
+  planTable,
+  duesTable,
+  remindersTable,
+  formsTable,
+  answersTable,
+];
