@@ -1,0 +1,182 @@
+import { ProblemError } from '../problem.ts';
+import { addDays, dateOf, type IsoDate, isIsoDate, weekdayOf } from './dates.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import { CALENDAR_TABLE } from './production-calendar-table.ts';
+
+/** «перенос»: to the nearest following working day, to the nearest preceding one, or not at all. */
+export type Shift = 'вперёд' | 'назад' | 'без';
+
+/** Производственный календарь. Never guesses: a year that it does not know is a problem. */
+export interface ProductionCalendar {
+  covers(year: number): boolean;
+  /** @throws ProblemError 'calendar.year-missing' or 'calendar.year-incomplete' */
+  isWorking(date: IsoDate): boolean;
+}
+
+export type DayKind = 'рабочий' | 'выходной' | 'сокращённый';
+
+/** A row of the calendar sheet. `date` is ISO. */
+export interface CalendarRow {
+  readonly date: IsoDate;
+  readonly working: boolean;
+  readonly why: string;
+}
+
+const isWeekend = (date: IsoDate): boolean => weekdayOf(date) > 5;
+
+function yearProblem(problem: PlanProblem): never {
+  throw new ProblemError(problem);
+}
+
+function tableDays(year: number, column: 0 | 1 | 2): IsoDate[] {
+  const text = CALENDAR_TABLE[year]?.[column] ?? '';
+  return text === '' ? [] : text.split(' ').map((md) => dateOf(year, +md.slice(0, 2), +md.slice(2)));
+}
+
+const shippedSpecialDays: Record<number, Record<IsoDate, boolean>> = {};
+
+function specialDaysOf(year: number): Record<IsoDate, boolean> | undefined {
+  if (!CALENDAR_TABLE[year]) return undefined;
+  let days = shippedSpecialDays[year];
+  if (!days) {
+    days = {};
+    for (const date of tableDays(year, 0)) days[date] = false;
+    for (const date of tableDays(year, 1)) days[date] = true;
+    shippedSpecialDays[year] = days;
+  }
+  return days;
+}
+
+/** The calendar that comes with the add-in: 2013–2026. */
+export function shippedCalendar(): ProductionCalendar {
+  return {
+    covers: (year) => CALENDAR_TABLE[year] !== undefined,
+    isWorking(date) {
+      const year = +date.slice(0, 4);
+      const days = specialDaysOf(year) ?? yearProblem({ code: 'calendar.year-missing', year });
+      return days[date] ?? !isWeekend(date);
+    },
+  };
+}
+
+export function shippedYears(): number[] {
+  return Object.keys(CALENDAR_TABLE).map(Number);
+}
+
+const HOLIDAY_NAMES: Record<string, string> = {
+  '02-23': 'День защитника Отечества',
+  '03-08': 'Международный женский день',
+  '05-01': 'Праздник Весны и Труда',
+  '05-09': 'День Победы',
+  '06-12': 'День России',
+  '11-04': 'День народного единства',
+};
+
+function holidayName(date: IsoDate): string | undefined {
+  const monthDay = date.slice(5);
+  return monthDay >= '01-01' && monthDay <= '01-08' ? 'новогодние каникулы' : HOLIDAY_NAMES[monthDay];
+}
+
+/** What the calendar sheet is filled with for a shipped year, in the order of dates; [] for another year. */
+export function shippedCalendarRows(year: number): CalendarRow[] {
+  const row = (date: IsoDate, working: boolean, why: string): CalendarRow => ({ date, working, why });
+  return [
+    ...tableDays(year, 0).map((d) => row(d, false, holidayName(d) ?? 'перенесённый выходной')),
+    ...tableDays(year, 1).map((d) => row(d, true, 'рабочая суббота: выходной перенесён')),
+    ...tableDays(year, 2)
+      .filter((d) => !tableDays(year, 1).includes(d))
+      .map((d) => row(d, true, 'сокращённый на час день')),
+  ].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/**
+ * Statutory days off that fall on weekdays and so must stand in a complete calendar of any year.
+ * @source Labour code of the RF, art. 112
+ */
+function statutoryWeekdaysOff(year: number): IsoDate[] {
+  const january = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => dateOf(year, 1, day));
+  return [...january, ...Object.keys(HOLIDAY_NAMES).map((md) => `${dateOf(year, 1, 1).slice(0, 5)}${md}`)].filter(
+    (date) => !isWeekend(date),
+  );
+}
+
+/**
+ * The calendar as the official keeps it in the sheet. A year whose statutory days off are all in the
+ * rows is taken from the rows alone; of another shipped year the rows change single days; rows of a year
+ * that is not shipped and not complete do not make it known, since a missing holiday would go unnoticed.
+ */
+export function calendarWithRows(rows: readonly CalendarRow[], base: ProductionCalendar): ProductionCalendar {
+  const edited: Record<IsoDate, boolean> = {};
+  const years: Record<number, 'whole' | 'part'> = {};
+  for (const row of rows) {
+    edited[row.date] = row.working;
+    years[+row.date.slice(0, 4)] = 'part';
+  }
+  const missing = (year: number) => statutoryWeekdaysOff(year).filter((date) => edited[date] === undefined);
+  for (const year of Object.keys(years).map(Number)) if (missing(year).length === 0) years[year] = 'whole';
+  return {
+    covers: (year) => years[year] === 'whole' || base.covers(year),
+    isWorking(date) {
+      const year = +date.slice(0, 4);
+      const known = years[year];
+      if (known !== 'whole' && !base.covers(year)) {
+        yearProblem(
+          known === 'part'
+            ? { code: 'calendar.year-incomplete', year, missing: missing(year) }
+            : { code: 'calendar.year-missing', year },
+        );
+      }
+      return edited[date] ?? (known === 'whole' ? !isWeekend(date) : base.isWorking(date));
+    },
+  };
+}
+
+/** Reads the rows of the sheet after their dates were made ISO. An unreadable cell names its row, from 1. */
+export function calendarRow(date: string | undefined, working: unknown, why: unknown, row: number): CalendarRow {
+  if (date === undefined || !isIsoDate(date)) {
+    throw new ProblemError<PlanProblem>({
+      code: 'calendar.bad-row',
+      row,
+      value: String(date ?? ''),
+      expected: 'date',
+    });
+  }
+  const word = String(working).trim().toLowerCase().replace(/ё/g, 'е');
+  const isWorking = /^(true|истина|да|1|рабоч.*|сокращ.*)$/.test(word);
+  if (!isWorking && !/^(false|ложь|нет|0|выходн.*|нерабоч.*|не рабоч.*|праздн.*)$/.test(word)) {
+    throw new ProblemError<PlanProblem>({
+      code: 'calendar.bad-row',
+      row,
+      value: String(working),
+      expected: 'working',
+    });
+  }
+  return { date, working: isWorking, why: String(why ?? '') };
+}
+
+/**
+ * The working day on which a due date counts.
+ * @source Civil code of the RF, art. 193 («вперёд»); «назад» is the habit of internal plans
+ * @example shiftToWorkingDay('2026-06-12', 'назад', shippedCalendar()) // '2026-06-11'
+ */
+export function shiftToWorkingDay(date: IsoDate, shift: Shift, calendar: ProductionCalendar): IsoDate {
+  if (shift === 'без') return date;
+  let day = date;
+  while (!calendar.isWorking(day)) day = addDays(day, shift === 'вперёд' ? 1 : -1);
+  return day;
+}
+
+/**
+ * The n-th working day after the date; the date itself is not counted. A negative n counts back.
+ * @source Civil code of the RF, art. 191
+ * @example workdaysAfter('2026-03-06', 3, shippedCalendar()) // '2026-03-12'
+ */
+export function workdaysAfter(date: IsoDate, workdays: number, calendar: ProductionCalendar): IsoDate {
+  const step = workdays < 0 ? -1 : 1;
+  let day = date;
+  for (let left = Math.abs(workdays); left > 0; ) {
+    day = addDays(day, step);
+    if (calendar.isWorking(day)) left -= 1;
+  }
+  return day;
+}
