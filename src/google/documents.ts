@@ -85,7 +85,11 @@ function writeTable(body: Body, block: TableBlock): void {
   const numeric = block.numeric ?? [];
   for (let at = 0; at <= block.rows.length; at += 1) {
     const row = table.getRow(at);
-    row.editAsText().setFontSize(9).setForegroundColor(at === 0 ? WHITE : INK).setBold(at === 0);
+    row
+      .editAsText()
+      .setFontSize(9)
+      .setForegroundColor(at === 0 ? WHITE : INK)
+      .setBold(at === 0);
     for (let column = 0; column < block.header.length; column += 1) {
       const cell = row.getCell(column);
       if (at === 0) cell.setBackgroundColor(HEADER);
@@ -127,7 +131,11 @@ export function qrImage(text: string): GoogleAppsScript.Base.Blob {
 /** A new document has one empty paragraph, which would stand above the title. */
 function removeFirstEmptyParagraph(body: Body): void {
   const first = body.getChild(0);
-  if (body.getNumChildren() > 1 && first.getType() === DocumentApp.ElementType.PARAGRAPH && first.asParagraph().getText() === '') {
+  if (
+    body.getNumChildren() > 1 &&
+    first.getType() === DocumentApp.ElementType.PARAGRAPH &&
+    first.asParagraph().getText() === ''
+  ) {
     body.removeChild(first);
   }
 }

@@ -1,4 +1,4 @@
-import { type IsoDate, isoDate } from '../domain/plan/dates.ts';
+import { type IsoDate, isIsoDate, dateOf as isoDate } from '../domain/plan/dates.ts';
 import type { Column, Kind, ValueOf } from './table.ts';
 
 /** What is wrong with one cell, in data; the place is added by the reader. */
@@ -60,7 +60,7 @@ export function writeCell(column: Column, value: unknown): unknown {
   if (value === null || value === undefined) return '';
   switch (column.kind) {
     case 'date':
-      return dateOf(value as IsoDate);
+      return sheetDate(value as IsoDate);
     case 'check':
       return value ? 'да' : '';
     case 'number':
@@ -107,10 +107,11 @@ function isDate(cell: unknown): cell is Date {
 
 /** The calendar day a sheet's date cell shows: the sheet and the script keep one time zone. */
 export function localDay(moment: Date): IsoDate {
-  return isoDate(`${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`);
+  return isoDate(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
 }
 
-function dateOf(day: IsoDate): Date {
+/** The day as a date cell: midnight in the sheet's own time zone. */
+export function sheetDate(day: IsoDate): Date {
   const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
   return new Date(year, month - 1, dayOfMonth);
 }
@@ -122,14 +123,8 @@ export function russianDay(day: IsoDate): string {
 
 function dayFromText(written: string): IsoDate | undefined {
   const russian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written);
-  const iso = russian
-    ? `${russian[3]}-${twoDigits(Number(russian[2]))}-${twoDigits(Number(russian[1]))}`
-    : written;
-  try {
-    return isoDate(iso);
-  } catch {
-    return undefined;
-  }
+  const iso = russian ? `${russian[3]}-${twoDigits(Number(russian[2]))}-${twoDigits(Number(russian[1]))}` : written;
+  return isIsoDate(iso) ? iso : undefined;
 }
 
 function twoDigits(value: number): string {

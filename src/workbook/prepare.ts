@@ -63,9 +63,7 @@ function addColumns(sheet: Sheet, table: Table, keys: readonly string[], first: 
   body.setFontColor(INK).setVerticalAlignment('top').setWrap(true);
   columns.forEach((column, at) => {
     dressColumn(sheet, column, first + at, rows);
-    sheet
-      .getRange(1, first + at, sheet.getMaxRows(), 1)
-      .addDeveloperMetadata(COLUMN_METADATA, keys[at]!);
+    sheet.getRange(1, first + at, sheet.getMaxRows(), 1).addDeveloperMetadata(COLUMN_METADATA, keys[at]!);
   });
   for (const run of addinRuns(columns)) {
     const range = sheet.getRange(1, first + run.from, sheet.getMaxRows(), run.length);
@@ -120,9 +118,7 @@ function dressSheet(sheet: Sheet, table: Table, width: number): void {
   sheet.setFrozenRows(1);
   if (table.frozenColumns) sheet.setFrozenColumns(table.frozenColumns);
   sheet.setTabColor(STAGE_COLOURS[table.stage]);
-  sheet
-    .getRange(1, 1, 1, width)
-    .setBorder(null, null, true, null, null, null, LINE, SpreadsheetApp.BorderStyle.SOLID);
+  sheet.getRange(1, 1, 1, width).setBorder(null, null, true, null, null, null, LINE, SpreadsheetApp.BorderStyle.SOLID);
   if (table.hidden) sheet.hideSheet();
 }
 

@@ -89,7 +89,14 @@ export function replaceRows<T extends Table>(records: Records<T>, rows: readonly
     const cells: unknown[][] = [];
     for (let at = 0; at < total; at += 1) {
       const row = rows[at] as Record<string, unknown> | undefined;
-      cells.push(run.keys.map((key) => (row ? writeCell(table.columns[key]!, row[key]) : '')));
+      const address = (key: string): string => `${columnLetters(position[key]!)}${at + 2}`;
+      cells.push(
+        run.keys.map((key) => {
+          const column = table.columns[key]!;
+          if (!row) return '';
+          return column.formula ? column.formula(address) : writeCell(column, row[key]);
+        }),
+      );
     }
     sheet.getRange(2, run.first, total, run.keys.length).setValues(cells);
   }

@@ -34,6 +34,11 @@ export interface Column<K extends Kind = Kind> {
   readonly choices?: readonly string[];
   /** Sheets number format where the kind's own does not fit. */
   readonly format?: string;
+  /**
+   * The cell is a formula, so that it follows the data with no script run.
+   * @param at the A1 address of another column's cell in the same row
+   */
+  readonly formula?: (at: (key: string) => string) => string;
   /** A person may write other values than `choices`. */
   readonly open?: boolean;
 }

@@ -1,15 +1,7 @@
-import { check, choice, type Column, date, defineTable, long, moment, number, type Table, text } from './table.ts';
+import { SPHERES } from '../domain/methodology/sphere.ts';
+import { type Column, check, choice, date, defineTable, long, moment, number, type Table, text } from './table.ts';
 
 const byAddin = { filledBy: 'addin' } as const;
-
-export const SPHERES = [
-  'образование',
-  'культура',
-  'исполнительские искусства',
-  'здравоохранение, амбулаторно',
-  'здравоохранение, стационар',
-  'социальное обслуживание',
-] as const;
 
 export const ROLES = ['ответственный', 'секретарь', 'руководитель', 'член совета', 'контакт'] as const;
 
@@ -66,9 +58,16 @@ export const institutionsTable = defineTable({
     code: text('Код', 'Короткое постоянное имя латиницей или цифрами: ш1, библ.', { width: 80 }),
     name: text('Краткое название', 'Его видят отвечающие на анкету и читатели отчёта.', { width: 240 }),
     fullName: long('Полное название', 'По уставу; попадает в документы.'),
-    sphere: choice('Сфера', 'По сфере выбираются показатели и анкета.', { choices: SPHERES, width: 200 }),
+    sphere: choice('Сфера', 'По сфере выбираются показатели и анкета.', {
+      choices: SPHERES.map(({ name }) => name),
+      width: 200,
+    }),
     district: text('Территория', 'Район, посёлок: для рейтинга по территориям.'),
-    recipients: number('Получателей за прошлый год', 'Численность получателей услуг в календарном году до оценки: от неё зависит выборка.', { format: '#,##0', width: 110 }),
+    recipients: number(
+      'Получателей за прошлый год',
+      'Численность получателей услуг в календарном году до оценки: от неё зависит выборка.',
+      { format: '#,##0', width: 110 },
+    ),
     site: text('Сайт', 'Официальный сайт учреждения.', { width: 200 }),
     contact: text('Эл. почта', 'Куда писать учреждению.', { width: 200 }),
     takesPart: check('Оценивается', 'Снимите отметку, если в этом году учреждение не оценивают.'),
@@ -80,9 +79,13 @@ export const planSourceTable = defineTable({
   sheet: 'Вставка плана',
   stage: 'plan',
   key: ['c1'],
-  about: 'Вставьте сюда план из Word целиком, вместе с заголовком, и выберите «НОКО → План → Загрузить из листа «Вставка плана»».',
+  about:
+    'Вставьте сюда план из Word целиком, вместе с заголовком, и выберите «НОКО → План → Загрузить из листа «Вставка плана»».',
   columns: Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7].map((n) => [`c${n}`, text(`Столбец ${n}`, 'Ячейки плана, как они вставились.', { width: n === 2 || n > 3 ? 320 : 120 })]),
+    [1, 2, 3, 4, 5, 6, 7].map((n) => [
+      `c${n}`,
+      text(`Столбец ${n}`, 'Ячейки плана, как они вставились.', { width: n === 2 || n > 3 ? 320 : 120 }),
+    ]),
   ) as Record<`c${1 | 2 | 3 | 4 | 5 | 6 | 7}`, Column<'text'>>,
 });
 
@@ -98,7 +101,9 @@ export const planTable = defineTable({
     number: text('№ п/п', 'Номер, как в документе; у подстрок его нет.', { ...byAddin, width: 60 }),
     measure: long('Мероприятие', 'Наименование мероприятия.', { width: 380 }),
     section: text('Раздел', 'Раздел плана.', { ...byAddin, width: 160 }),
-    deadline: text('Срок, как написан', 'Срок исполнения словами плана. Его можно поправить: даты пересчитаются.', { width: 160 }),
+    deadline: text('Срок, как написан', 'Срок исполнения словами плана. Его можно поправить: даты пересчитаются.', {
+      width: 160,
+    }),
     reading: text('Прочитано как', 'Как программа поняла срок.', { ...byAddin, width: 220 }),
     result: long('Ожидаемый результат', 'Из плана, если там есть такой столбец.', { width: 260 }),
     responsible: long('Ответственные', 'Каждый с новой строки.', { width: 280 }),
@@ -106,7 +111,15 @@ export const planTable = defineTable({
   },
 });
 
-export const STATES = ['ожидается', 'скоро', 'сегодня', 'просрочено', 'выполнено', 'не применимо', 'без срока'] as const;
+export const STATES = [
+  'ожидается',
+  'скоро',
+  'сегодня',
+  'просрочено',
+  'выполнено',
+  'не применимо',
+  'без срока',
+] as const;
 
 export const duesTable = defineTable({
   sheet: 'Сроки',
@@ -139,10 +152,24 @@ export const formsTable = defineTable({
     code: text('Код', 'Учреждение.', { ...byAddin, width: 80 }),
     name: text('Учреждение', 'Краткое название.', { ...byAddin, width: 240 }),
     sphere: text('Сфера', 'Анкета общая для сферы.', { ...byAddin, width: 190 }),
-    link: text('Ссылка на анкету', 'Учреждение в ней уже выбрано. QR-код — в документе «Ссылки и QR-коды».', { ...byAddin, width: 320 }),
-    answers: number('Ответов', 'Учтённых ответов.', { ...byAddin, format: '#,##0' }),
-    required: number('Нужно', 'min(600; 40 % получателей) — методика выявления мнения, приказ 675н.', { ...byAddin, format: '#,##0' }),
-    share: number('Собрано', 'Доля от нужного.', { ...byAddin, format: '0%' }),
+    link: text('Ссылка на анкету', 'Учреждение в ней уже выбрано. QR-код — в документе «Ссылки и QR-коды».', {
+      ...byAddin,
+      width: 320,
+    }),
+    answers: number('Ответов', 'Учтённых ответов; меняется сразу, как пришла анкета.', {
+      ...byAddin,
+      format: '#,##0',
+      formula: (at) => `=SUMIFS('Свод'!E:E;'Свод'!A:A;${at('code')};'Свод'!B:B;"всего")`,
+    }),
+    required: number('Нужно', 'min(600; 40 % получателей) — методика выявления мнения, приказ 675н.', {
+      ...byAddin,
+      format: '#,##0',
+    }),
+    share: number('Собрано', 'Доля от нужного.', {
+      ...byAddin,
+      format: '0%',
+      formula: (at) => `=IF(N(${at('required')})>0;${at('answers')}/${at('required')};"")`,
+    }),
     formId: text('Идентификатор формы', 'Для программы.', { ...byAddin, width: 120 }),
     edit: text('Форма для правки', 'Открывается у владельца формы.', { ...byAddin, width: 200 }),
   },
@@ -153,7 +180,8 @@ export const answersTable = defineTable({
   sheet: 'Ответы',
   stage: 'survey',
   key: ['response'],
-  about: 'Ответы на анкеты: одна строка — одна анкета. Без имён и телефонов. Исключить ответ: отметьте «Исключён» и напишите почему.',
+  about:
+    'Ответы на анкеты: одна строка — одна анкета. Без имён и телефонов. Исключить ответ: отметьте «Исключён» и напишите почему.',
   frozenColumns: 3,
   columns: {
     response: text('Ответ', 'Код ответа: по нему один ответ не учитывается дважды.', { ...byAddin, width: 120 }),
@@ -179,6 +207,72 @@ export const answersTable = defineTable({
     excluded: Column<'check'>;
     why: Column<'text'>;
     [question: `q${number}`]: Column<'text'>;
+  },
+});
+
+/** The tally; its columns are those of `tallyRows`, in that order. */
+export const tallyTable = defineTable({
+  sheet: 'Свод',
+  stage: 'rating',
+  key: ['institution', 'question'],
+  about:
+    'Сколько «да» и «нет» у каждого учреждения на каждый вопрос. Из этих чисел считается рейтинг; их можно пересчитать заново.',
+  frozenColumns: 2,
+  columns: {
+    institution: text('Код учреждения', 'Из реестра; «?» — ответы, где учреждение не узнано.', {
+      ...byAddin,
+      width: 120,
+    }),
+    question: text('Вопрос', 'Код вопроса анкеты; «всего» — анкеты учреждения.', { ...byAddin, width: 90 }),
+    yes: number('Да', 'Ответили «да».', { ...byAddin, format: '#,##0' }),
+    no: number('Нет', 'Ответили «нет»; в строке «всего» — исключённые анкеты.', { ...byAddin, format: '#,##0' }),
+    answered: number('Ответили', 'Ответили на вопрос; в строке «всего» — учтённые анкеты.', {
+      ...byAddin,
+      format: '#,##0',
+    }),
+    products: text('Совместные суммы', 'Для погрешности: как ответы одного человека идут вместе.', {
+      ...byAddin,
+      width: 120,
+    }),
+  },
+});
+
+/** What an expert saw at an institution, on its stand and on its site. */
+export const observationsTable = defineTable({
+  sheet: 'Наблюдения',
+  stage: 'survey',
+  key: ['institution', 'item'],
+  about: 'Что эксперт нашёл на стенде, на сайте и в помещениях: из этого считаются показатели 1.1, 1.2, 2.1, 3.1, 3.2.',
+  frozenColumns: 3,
+  columns: {
+    institution: text('Код учреждения', 'Из реестра.', { ...byAddin, width: 120 }),
+    item: text('Код пункта', 'Из контрольного списка.', { ...byAddin, width: 90 }),
+    title: long('Что проверяется', 'Пункт контрольного списка.', { ...byAddin, width: 420 }),
+    found: number('Найдено', 'Для перечней — сколько единиц найдено; для условий — 1, если есть, 0, если нет.', {
+      format: '0',
+    }),
+    evidence: text('Чем подтверждается', 'Ссылка на страницу или фотографию.', { width: 240 }),
+    by: text('Кто проверил', 'Эксперт.'),
+    on: date('Когда', 'Дата проверки.'),
+  },
+});
+
+export const plansTable = defineTable({
+  sheet: 'Планы',
+  stage: 'plan',
+  key: ['plan'],
+  about: 'Планы, которые ведёт программа. Год можно исправить: сроки пересчитаются.',
+  columns: {
+    plan: text('План', 'Короткое имя: стоит в строках и в письмах.', { width: 120 }),
+    title: long('Заголовок', 'Как в документе.', { ...byAddin, width: 480 }),
+    year: number('Год', 'За какой год считать сроки.', { format: '0' }),
+    approved: text('Утверждён', 'Кем и когда.', { ...byAddin, width: 220 }),
+    lines: number('Строк', 'Строк плана.', { ...byAddin, format: '0' }),
+    unread: number(
+      'Не прочитано сроков',
+      'Строки, где программа не поняла срок: см. лист «План», столбец «Сомнения».',
+      { ...byAddin, format: '0' },
+    ),
   },
 });
 
@@ -221,11 +315,11 @@ export const remindersTable = defineTable({
 export const calendarTable = defineTable({
   sheet: 'Календарь',
   stage: 'technical',
-  key: ['day'],
-  about: 'Поправки к производственному календарю: добавьте день, если его перенесли постановлением после выхода программы.',
+  key: ['date'],
+  about: 'Особые дни: праздники, переносы, сокращённые. Если постановление перенесло день — исправьте здесь.',
   columns: {
-    day: date('День', 'Дата.'),
-    working: choice('Какой день', 'Рабочий или выходной.', { choices: ['рабочий', 'выходной'] }),
+    date: date('День', 'Дата.'),
+    working: choice('Какой день', 'Рабочий или выходной.', { choices: ['рабочий', 'выходной', 'сокращённый'] }),
     why: text('Основание', 'Постановление, праздник.', { width: 360 }),
   },
 });
@@ -243,16 +337,22 @@ export const journalTable = defineTable({
   },
 });
 
-/** Tables in the order of the tabs. Наблюдения, Свод and Рейтинг stand between «Ответы» and «Документы». */
-export const TABLES_BEFORE_RATING: readonly Table[] = [
+/** Tables in the order of the tabs; the sheet «Рейтинг» stands after «Свод» and is laid out by its own file. */
+export const TABLES: readonly Table[] = [
   stepsTable,
   settingsTable,
   peopleTable,
   institutionsTable,
   planSourceTable,
+  plansTable,
   planTable,
   duesTable,
   remindersTable,
   formsTable,
   answersTable,
+  observationsTable,
+  tallyTable,
+  documentsTable,
+  calendarTable,
+  journalTable,
 ];

@@ -1,0 +1,57 @@
+import { wordsOf } from '../texts/problems.ts';
+import { say, tell } from '../ui/say.ts';
+import { appendRows } from '../workbook/records.ts';
+import { journalTable } from '../workbook/tables.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** What a job did, for the journal and the person: «Прочитано строк: 16». */
+export interface Outcome {
+  on: string;
+  outcome: string;
+  /** Shown in a window rather than in the corner: there is something to read or mend. */
+  mustBeRead?: boolean;
+}
+
+/**
+ * Runs a menu item: what it did is said and written in the journal; what went wrong is said
+ * in Russian with the remedy, and is in the journal too.
+ */
+export function fromMenu(action: string, job: (book: Spreadsheet) => Outcome | undefined): void {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  try {
+    const outcome = job(book);
+    if (!outcome) {
+      say(`${action}: отменено, ничего не изменилось.`);
+      return;
+    }
+    writeJournal(book, action, outcome);
+    if (outcome.mustBeRead) tell(action, outcome.outcome);
+    else say(outcome.outcome);
+  } catch (error) {
+    const words = wordsOf(error);
+    writeJournal(book, action, { on: '', outcome: `Не получилось. ${words}` });
+    tell(action, words);
+  }
+}
+
+/**
+ * Runs a trigger: no one is at the screen, so problems go to the journal and, through Google's
+ * own failure notice, to the owner of the trigger.
+ */
+export function fromTrigger(action: string, job: (book: Spreadsheet) => Outcome | undefined): void {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  try {
+    const outcome = job(book);
+    if (outcome) writeJournal(book, action, outcome);
+  } catch (error) {
+    writeJournal(book, action, { on: '', outcome: `Не получилось. ${wordsOf(error)}` });
+    throw error;
+  }
+}
+
+function writeJournal(book: Spreadsheet, action: string, { on, outcome }: Outcome): void {
+  // Before «Подготовить таблицу» there is no journal yet, and that is no reason to fail.
+  if (!book.getSheetByName(journalTable.sheet)) return;
+  appendRows(book, journalTable, [{ at: new Date(), action, on, outcome }]);
+}

@@ -1,0 +1,80 @@
+import type { RowOf } from './table.ts';
+import type { settingsTable } from './tables.ts';
+
+/** A setting: its default and what it means. The sheet «Настройки» is made from this list. */
+export const SETTINGS = {
+  authority: {
+    name: 'Уполномоченный орган',
+    value: '',
+    meaning: 'Полное название отдела или управления: стоит в документах.',
+  },
+  territory: { name: 'Территория', value: '', meaning: 'Муниципальное образование, как в документах.' },
+  year: { name: 'Год', value: '', meaning: 'Год оценки. Для плана без года в заголовке берётся отсюда.' },
+  shift: {
+    name: 'Перенос срока',
+    value: 'назад',
+    meaning:
+      'Что делать, если срок выпал на выходной: «назад» — последний рабочий день перед ним (обычай внутренних планов), «вперёд» — следующий рабочий день (ст. 193 ГК РФ), «без» — не переносить.',
+  },
+  ladder: {
+    name: 'Напоминать за, дней',
+    value: '30, 14, 7, 3, 1, 0',
+    meaning: 'За сколько дней до рабочего срока напомнить. Через запятую; 0 — в самый день.',
+  },
+  overdueEvery: {
+    name: 'О просроченном — каждые, дней',
+    value: '7',
+    meaning: 'Как часто напоминать о просроченной строке.',
+  },
+  escalateAfter: {
+    name: 'Руководителю — через, дней',
+    value: '5',
+    meaning: 'На какой день просрочки написать человеку с ролью «руководитель».',
+  },
+  copyToSecretary: {
+    name: 'Копия секретарю',
+    value: 'да',
+    meaning: '«да» — секретарь получает одно письмо со всем, что напоминали в этот день; «нет» — не получает.',
+  },
+  remindersOn: {
+    name: 'Напоминания',
+    value: 'включены',
+    meaning: '«включены» или «остановлены»: стоп-кран для всех писем.',
+  },
+  rounding: {
+    name: 'Округление',
+    value: 'точно',
+    meaning:
+      '«точно» — без промежуточного округления; «минтруд» — до целых на каждом шаге, как в примерах методики; «практика» — критерии до 0,1, итог до 0,01.',
+  },
+  confidence: {
+    name: 'Доверительная вероятность',
+    value: '0,95',
+    meaning: 'Для интервалов и множеств мест. 0,95 — обычное значение.',
+  },
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type Settings = Readonly<Record<SettingKey, string>>;
+
+/** Values as written; a setting that is absent or blank has its default. */
+export function settingsFrom(rows: readonly RowOf<typeof settingsTable>[]): Settings {
+  const written: Record<string, string> = {};
+  for (const row of rows) written[row.name] = row.value;
+  const settings = {} as Record<SettingKey, string>;
+  for (const key of settingKeys()) settings[key] = written[SETTINGS[key].name] || SETTINGS[key].value;
+  return settings;
+}
+
+/** Rows of settings that the sheet does not have yet. */
+export function missingSettings(rows: readonly RowOf<typeof settingsTable>[]): RowOf<typeof settingsTable>[] {
+  const names = rows.map((row) => row.name);
+  return settingKeys()
+    .map((key) => SETTINGS[key])
+    .filter((setting) => names.indexOf(setting.name) < 0)
+    .map(({ name, value, meaning }) => ({ name, value, meaning }));
+}
+
+function settingKeys(): SettingKey[] {
+  return Object.keys(SETTINGS) as SettingKey[];
+}
