@@ -107,8 +107,7 @@ export function order344(sphere: SphereId): Method {
     ([code, title]): Criterion => ({
       code,
       title,
-      value:
-        sphere === 'performing-arts' && code !== 'К1' && code !== 'К3' ? { meanOf: ['К1', 'К3'] } : 'weighted',
+      value: sphere === 'performing-arts' && code !== 'К1' && code !== 'К3' ? { meanOf: ['К1', 'К3'] } : 'weighted',
     }),
   );
   return {
