@@ -1,0 +1,113 @@
+import { addExtrasPlugin } from '../services/spreadsheet/extras-plugin.ts';
+import { type CustomFunctionInfo, type FunctionResult, registerCustomFunctions } from './custom-functions.ts';
+import { type LiveEvents, liveEvents } from './live-events.ts';
+import { enterMenusByKeyboard } from './menu-keyboard.ts';
+import { fetchJson, postJson } from './requests.ts';
+import { RUSSIAN_LOCALE, speakRussian } from './russian.ts';
+import { type Question, showDialog, showQuestion } from './script-dialogs.ts';
+import { type HtmlWindow, showScriptHtml } from './script-html.ts';
+import { addScriptMenus, type MenuNode } from './script-menus.ts';
+import { runMenuItem } from './script-runs.ts';
+import type { Model } from './spreadsheet-globals.ts';
+import { showToast, type Toast } from './toasts.ts';
+import { makeTransport } from './transport.ts';
+
+interface Snapshot {
+  data: { revisionId?: string };
+  revisions: readonly { nextRevisionId: string }[];
+  user: string;
+  menus: MenuNode[];
+  functions: CustomFunctionInfo[];
+}
+
+/** Opens the spreadsheet named by the page, in the whole window. */
+async function openSpreadsheet(): Promise<void> {
+  const fileId = document.body.dataset.file ?? '';
+  const clientId = crypto.randomUUID();
+  const events = liveEvents(`/spreadsheets/d/${fileId}/live?client=${clientId}`);
+  const transport = makeTransport(fileId, clientId, events, showConnection);
+  listenToScripts(events, clientId);
+  events.connect();
+  // The grid is painted on a canvas, which does not wait for a font to come.
+  const fonts = Promise.all(['13px', 'bold 13px'].map((font) => document.fonts.load(`${font} Roboto`, 'Яя')));
+  const [snapshot, templates] = await Promise.all([
+    fetchJson<Snapshot>(`/spreadsheets/d/${fileId}/snapshot`),
+    fetch('/assets/o-spreadsheet/o_spreadsheet.xml').then((response) => response.text()),
+    fonts,
+  ]);
+
+  const translate = speakRussian(o_spreadsheet);
+  addExtrasPlugin(o_spreadsheet);
+  const functions = registerCustomFunctions(o_spreadsheet, snapshot.functions, async (calls) => {
+    const answer = await postJson<{ results: FunctionResult[] }>('/script/formulas', { fileId, calls });
+    return answer.results;
+  });
+  addScriptMenus(o_spreadsheet, snapshot.menus, (path) => void runMenuItem(path, clientId));
+  const model = new o_spreadsheet.Model(
+    snapshot.data,
+    {
+      transportService: transport.service as never,
+      client: { id: clientId, name: snapshot.user },
+      external: { loadLocales: async () => [RUSSIAN_LOCALE, ...o_spreadsheet.DEFAULT_LOCALES] } as never,
+    },
+    snapshot.revisions as never,
+  );
+  functions.evaluateWith(() => model.dispatch('EVALUATE_CELLS'));
+  model.on('unexpected-revision-id', transport, () => location.reload());
+  transport.start(snapshot.revisions.at(-1)?.nextRevisionId ?? snapshot.data.revisionId ?? '');
+  window.addEventListener('pagehide', () => void model.leaveSession());
+  await mount(model, templates, translate);
+  enterMenusByKeyboard();
+  document.body.dataset.ready = 'true';
+}
+
+function listenToScripts(events: LiveEvents, clientId: string): void {
+  events.on<Question>('question', showQuestion);
+  events.on<Toast>('toast', showToast);
+  events.on<HtmlWindow>('html', (html) => showScriptHtml(html, clientId));
+  // The bar is made once, so other menus mean another page.
+  events.on('menus', () => location.reload());
+}
+
+async function mount(model: Model, templates: string, translate: (text: string) => string): Promise<void> {
+  const place = document.getElementById('grid') as HTMLElement;
+  place.replaceChildren();
+  const app = new owl.App(o_spreadsheet.Spreadsheet as never, {
+    props: {
+      model,
+      notifyUser: ({ text, type }: { text: string; type: string }) =>
+        showToast({ message: text, isError: type === 'danger' || type === 'warning' }),
+      raiseError: (text: string, callback?: () => void) => void tell(text).then(() => callback?.()),
+      askConfirmation: (text: string, confirm: () => void, cancel?: () => void) =>
+        void ask(text).then((isConfirmed) => (isConfirmed ? confirm() : cancel?.())),
+    },
+    translateFn: translate,
+  });
+  app.addTemplates(templates);
+  await app.mount(place);
+}
+
+async function tell(message: string): Promise<void> {
+  await showDialog({ title: '', message, buttons: [{ caption: 'ОК', value: 'OK' }] }).closed;
+}
+
+async function ask(message: string): Promise<boolean> {
+  const buttons = [
+    { caption: 'ОК', value: 'OK' },
+    { caption: 'Отмена', value: '' },
+  ];
+  return (await showDialog({ title: '', message, buttons }).closed) === 'OK';
+}
+
+function showConnection(isConnected: boolean): void {
+  const state = document.getElementById('connection');
+  if (state) state.textContent = isConnected ? '' : 'Нет связи. Правки будут отправлены, когда связь вернётся.';
+}
+
+openSpreadsheet().catch((error: unknown) => {
+  const place = document.getElementById('grid') as HTMLElement;
+  const message = document.createElement('p');
+  message.setAttribute('role', 'alert');
+  message.textContent = `Таблица не открылась: ${error instanceof Error ? error.message : String(error)}`;
+  place.replaceChildren(message);
+});
