@@ -29,7 +29,7 @@ export function formSections(questionnaire: Questionnaire): FormSection[] {
   }
   return pages.map((questions, at) => {
     const last = questions[questions.length - 1]!;
-    const page = { id: questions[0]!.id, questions, next: pages[at + 1]?.[0]!.id ?? 'end' };
+    const page = { id: questions[0]!.id, questions, next: pages[at + 1]?.[0]?.id ?? 'end' };
     return last.onNoGoTo ? { ...page, onNoGoTo: last.onNoGoTo } : page;
   });
 }

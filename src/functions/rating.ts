@@ -1,0 +1,462 @@
+/**
+ * Custom functions of ratings. They read nothing but their arguments, return values or tables
+ * that spill, and refuse what they cannot read with its row and column.
+ */
+import type { Indicator } from '../domain/methodology/method.ts';
+import { GRADES_344, order344 } from '../domain/methodology/order-344.ts';
+import { SPHERES, type SphereId, sphereNamed, sphereOf } from '../domain/methodology/sphere.ts';
+import { normalQuantile, studentQuantile } from '../domain/rating/distributions.ts';
+import { gradeOf } from '../domain/rating/grade.ts';
+import { indicatorPoints, type Measured } from '../domain/rating/indicator-points.ts';
+import { RANK_DEFAULTS, rankSets, ranksOf, simultaneousRankSets } from '../domain/rating/ranks.ts';
+import { withoutNoise } from '../domain/rating/rounding.ts';
+import { requiredSample } from '../domain/rating/sample-size.ts';
+import { scoreOf } from '../domain/rating/score.ts';
+import { shareInterval } from '../domain/rating/share-interval.ts';
+import { territoryScore } from '../domain/rating/territory.ts';
+import { BOUNDARIES, EMPTY_POLICIES, ROUNDINGS } from '../texts/rating-words.ts';
+import {
+  at,
+  type Cell,
+  type CellRange,
+  indicatorCode,
+  isBlank,
+  isNotAvailable,
+  levelOf,
+  listOf,
+  NOT_AVAILABLE,
+  numberAt,
+  optionalNumberAt,
+  type Place,
+  refuse,
+  rowsOf,
+  single,
+  textOf,
+  wordOf,
+} from './cells.ts';
+import { tallyOfCells } from './raw-answers.ts';
+
+type Row = (string | number)[];
+
+export function sphereAt(cell: Cell, place: Place): SphereId {
+  const known = SPHERES.map(({ name }) => name).join('; ');
+  if (isBlank(cell)) refuse({ code: 'rating.empty', expected: `сфера (${known})` }, place);
+  const sphere = sphereNamed(textOf(cell));
+  return sphere ? sphere.id : refuse({ code: 'rating.unknown-sphere', got: textOf(cell), known }, place);
+}
+
+/** Values of several arguments row by row; a single value stands in every row. */
+function inRows(ranges: readonly CellRange[]): { rows: Cell[][]; isTable: boolean } {
+  const columns = ranges.map(listOf);
+  const isTable = ranges.some((range) => Array.isArray(range) && range.length > 1);
+  const height = Math.max(...columns.map((column) => column.length), 1);
+  const rows: Cell[][] = [];
+  for (let row = 0; row < height; row += 1) {
+    rows.push(ranges.map((range, k) => (Array.isArray(range) && range.length > 1 ? columns[k]![row] : single(range))));
+  }
+  return { rows, isTable };
+}
+
+/** What each kind of formula takes, in the order of the arguments a, b, c, d. */
+const INPUTS: Readonly<Record<Indicator['formula']['kind'], readonly string[]>> = {
+  norm: ['единиц на стенде', 'норматив стенда', 'единиц на сайте', 'норматив сайта'],
+  share: ['удовлетворены', 'ответили', 'удовлетворены (сайт)', 'ответили (сайт)'],
+  checklist: ['выполнено условий'],
+  waiting: ['баллы за время ожидания', 'обслужены своевременно', 'ответили'],
+  'mean-of': ['баллы 2.1', 'баллы 2.3'],
+  bands: ['значение'],
+  'mean-mark': ['сумма оценок', 'ответили'],
+  entered: ['баллы'],
+};
+
+function measuredFromCells(indicator: Indicator, cells: readonly Cell[], row: number | undefined): Measured {
+  const { formula } = indicator;
+  const needed = formula.kind === 'share' ? formula.questions.length * 2 : INPUTS[formula.kind].length;
+  const names = INPUTS[formula.kind].slice(0, needed);
+  if (cells.slice(0, needed).every((cell) => cell === undefined)) {
+    refuse(
+      { code: 'rating.missing-input', inputs: names.join(', ') },
+      { argument: `показатель ${indicator.code}`, row },
+    );
+  }
+  const [a, b, c, d] = names.map((name, k) => {
+    // Code and sphere come first, so input a is the third argument.
+    const place = {
+      argument: `показатель ${indicator.code}`,
+      row,
+      column: row === undefined ? name : `${name}, аргумент ${k + 3}`,
+    };
+    return numberAt(cells[k], place);
+  });
+  switch (formula.kind) {
+    case 'norm':
+      return {
+        kind: 'norm',
+        parts: [
+          { found: a!, norm: b! },
+          { found: c!, norm: d! },
+        ],
+      };
+    case 'share':
+      return {
+        kind: 'share',
+        parts:
+          needed === 4
+            ? [
+                { yes: a!, answered: b! },
+                { yes: c!, answered: d! },
+              ]
+            : [{ yes: a!, answered: b! }],
+      };
+    case 'waiting':
+      return { kind: 'waiting', waitingPoints: a!, timely: b!, answered: c! };
+    case 'mean-of':
+      return { kind: 'mean-of', points: [a!, b!] };
+    default:
+      return { kind: 'checklist', met: a! };
+  }
+}
+
+/**
+ * Баллы одного показателя по приказу Минтруда № 344н, без округления.
+ *
+ * @param {"1.3"} code код показателя: 1.1 … 5.3
+ * @param {"культура"} sphere сфера
+ * @param {18} a 1.1 — единиц на стенде; 1.2, 2.1, 3.1, 3.2 — выполнено условий; 2.2 — баллы за ожидание (образование, культура: баллы 2.1); остальные — удовлетворены
+ * @param {20} b 1.1 — норматив стенда; 2.2 — обслужены своевременно (образование, культура: баллы 2.3); остальные — ответили
+ * @param {15} c 1.1 — единиц на сайте; 1.3 — удовлетворены сайтом; 2.2 — ответили
+ * @param {20} d 1.1 — норматив сайта; 1.3 — ответили о сайте
+ * @return баллы 0–100 или «н/д», если никто не ответил; для столбцов — столбец баллов
+ * @customfunction
+ */
+export function NOKO_INDICATOR(
+  code: CellRange,
+  sphere: CellRange,
+  a?: CellRange,
+  b?: CellRange,
+  c?: CellRange,
+  d?: CellRange,
+): number | string | Row[] {
+  const sphereId = sphereAt(single(sphere), { argument: 'сфера' });
+  const wanted = indicatorCode(single(code));
+  const all = order344('health-ambulatory').indicators.map((indicator) => indicator.code);
+  if (!wanted || all.indexOf(wanted) < 0) {
+    refuse(
+      { code: 'rating.unknown-indicator', got: textOf(single(code)), known: '1.1 … 5.3' },
+      { argument: 'код показателя' },
+    );
+  }
+  const indicator = order344(sphereId).indicators.find((one) => one.code === wanted);
+  if (!indicator)
+    return refuse({ code: 'rating.not-established', indicator: wanted, sphere: sphereOf(sphereId).name }, {});
+  const { rows, isTable } = inRows([a, b, c, d]);
+  const points = rows.map((cells, k) => {
+    const row = isTable ? k + 1 : undefined;
+    return at({ argument: `показатель ${wanted}`, row }, () => {
+      return indicatorPoints(indicator, measuredFromCells(indicator, cells, row)) ?? NOT_AVAILABLE;
+    });
+  });
+  return isTable ? points.map((value) => [value]) : points[0]!;
+}
+
+/** Columns of a table of indicators, by code. */
+function indicatorColumns(header: readonly Cell[]): Record<string, number> {
+  const columns: Record<string, number> = {};
+  header.forEach((cell, column) => {
+    const code = column === 0 || isBlank(cell) ? undefined : indicatorCode(cell);
+    if (!code) return;
+    if (columns[code] !== undefined) refuse({ code: 'rating.doubled-column', column: code }, { row: 1 });
+    columns[code] = column;
+  });
+  return columns;
+}
+
+/**
+ * Критерии и итог по таблице показателей (приказ Минтруда № 344н).
+ *
+ * @param {A1:P20} indicators таблица с заголовком: название, 1.1 … 5.3
+ * @param {"культура"} sphere сфера: одно слово или столбец той же высоты без заголовка
+ * @param {"точно"} rounding округление: «точно», «минтруд» или «практика»
+ * @param {"н/д"} empty показатель без ответов: «н/д», «100», «среднее» или «исключить»
+ * @return таблица с заголовком: название, К1 … К5, итог
+ * @customfunction
+ */
+export function NOKO_CRITERIA(
+  indicators: CellRange,
+  sphere: CellRange,
+  rounding?: CellRange,
+  empty?: CellRange,
+): Row[] {
+  const [header = [], ...rows] = rowsOf(indicators);
+  if (header.length === 0) refuse({ code: 'rating.no-data' }, { argument: 'таблица показателей' });
+  const columns = indicatorColumns(header);
+  const mode = wordOf(rounding, 'округление', ROUNDINGS);
+  const policy = wordOf(empty, 'показатель без ответов', EMPTY_POLICIES);
+  const spheres = spheresOfRows(sphere, rows.length);
+  const titles = order344('culture').criteria.map((criterion) => criterion.code);
+  const table = rows.map((row, k): Row => {
+    const place = { row: k + 2 };
+    const name = textOf(row[0]);
+    if (name === '') refuse({ code: 'rating.empty', expected: 'название учреждения' }, { ...place, column: 1 });
+    const method = order344(spheres[k]!);
+    const points: Record<string, number | null> = {};
+    for (const { code, formula } of method.indicators) {
+      const column = columns[code];
+      const cell = column === undefined ? undefined : row[column];
+      if (formula.kind === 'mean-of' && isBlank(cell)) continue;
+      if (column === undefined) refuse({ code: 'rating.missing-column', column: code }, {});
+      points[code] = isNotAvailable(cell) ? null : pointsAt(cell, { ...place, column: code });
+    }
+    const score = scoreOf(method, points, mode, policy);
+    const shown = (value: number | null | undefined): string | number => value ?? NOT_AVAILABLE;
+    return [name, ...titles.map((code) => shown(score.criteria[code])), shown(score.total)];
+  });
+  return [[textOf(header[0]) || 'Учреждение', ...titles, 'Итог'], ...table];
+}
+
+function spheresOfRows(range: CellRange, height: number): SphereId[] {
+  const words = listOf(range);
+  if (words.length <= 1) {
+    const sphere = sphereAt(words[0], { argument: 'сфера' });
+    return new Array<SphereId>(height).fill(sphere);
+  }
+  if (words.length !== height) {
+    refuse({ code: 'rating.different-heights', input: 'столбец сфер', got: words.length, expected: height }, {});
+  }
+  return words.map((word, k) => sphereAt(word, { argument: 'сфера', row: k + 1, column: 1 }));
+}
+
+/** Points 0–100 of a cell. */
+function pointsAt(cell: Cell, place: Place): number {
+  const value = numberAt(cell, place, 'число от 0 до 100');
+  if (value < 0 || value > 100)
+    refuse({ code: 'rating.out-of-range', input: 'баллы', got: value, min: 0, max: 100 }, place);
+  return value;
+}
+
+function errorAt(cell: Cell, place: Place): number | undefined {
+  const value = isNotAvailable(cell) ? undefined : optionalNumberAt(cell, place, 'стандартная ошибка');
+  if (value !== undefined && value < 0) {
+    refuse({ code: 'rating.out-of-range', input: 'стандартная ошибка', got: value, min: 0, max: 100 }, place);
+  }
+  return value;
+}
+
+/**
+ * Рейтинг: места, доверительные интервалы, множества мест и оценки.
+ *
+ * @param {A2:C20} scores строки: название, балл, стандартная ошибка (может быть пустой), число ответов (не обязательно)
+ * @param {0.95} level уровень доверия, по умолчанию 0,95
+ * @return название, балл, место, интервал балла от и до, множество мест от и до, оценка
+ * @customfunction
+ */
+export function NOKO_RATING(scores: CellRange, level?: CellRange): Row[] {
+  const confidence = levelOf(level);
+  const rows = rowsOf(scores).map((cells, k) => {
+    const place = (column: number): Place => ({ row: k + 1, column });
+    const name = textOf(cells[0]);
+    if (name === '') refuse({ code: 'rating.empty', expected: 'название' }, place(1));
+    const score = isNotAvailable(cells[1]) ? null : pointsAt(cells[1], place(2));
+    const error = errorAt(cells[2], place(3));
+    const answers = optionalNumberAt(cells[3], place(4), 'число ответов');
+    return { name, score, error, answers };
+  });
+  const ranked = rows.filter((row) => row.score !== null);
+  const values = ranked.map((row) => row.score!);
+  const ranks = ranksOf(values);
+  const sets = simultaneousRankSets(
+    values,
+    ranked.map((row) => row.error ?? null),
+    { ...RANK_DEFAULTS, level: confidence },
+  );
+  return rows.map((row): Row => {
+    const place = ranked.indexOf(row);
+    if (row.score === null) return [row.name, NOT_AVAILABLE, '', '', '', '', '', NOT_AVAILABLE];
+    const [low, high] = scoreInterval(row.score, row.error, row.answers, confidence);
+    const { low: first, high: last } = sets[place]!;
+    return [row.name, row.score, ranks[place]!, low, high, first, last, gradeOf(row.score, GRADES_344) ?? ''];
+  });
+}
+
+/** Score ± quantile × error within 0–100; Student's where the number of answers is given. */
+function scoreInterval(
+  score: number,
+  error: number | undefined,
+  answers: number | undefined,
+  level: number,
+): [number | string, number | string] {
+  if (error === undefined) return ['', ''];
+  const p = 0.5 + level / 2;
+  const half = error * (answers === undefined ? normalQuantile(p) : studentQuantile(p, Math.max(1, answers - 1)));
+  return [Math.max(0, withoutNoise(score - half)), Math.min(100, withoutNoise(score + half))];
+}
+
+/**
+ * Места и множества мест по баллам и их стандартным ошибкам (Mogstad, Romano, Shaikh, Wilhelm).
+ *
+ * @param {B2:B20} scores столбец баллов
+ * @param {C2:C20} errors столбец стандартных ошибок
+ * @param {0.95} level уровень доверия, по умолчанию 0,95
+ * @param {1000} draws число случайных розыгрышей, по умолчанию 1000; одни данные — один ответ
+ * @return место, общее множество от и до, отдельное множество от и до
+ * @customfunction
+ */
+export function NOKO_RANKS(scores: CellRange, errors: CellRange, level?: CellRange, draws?: CellRange): Row[] {
+  const confidence = levelOf(level);
+  const drawn = optionalNumberAt(single(draws), { argument: 'число розыгрышей' }) ?? RANK_DEFAULTS.draws;
+  if (!(drawn >= 100 && drawn <= 20000 && Math.floor(drawn) === drawn)) {
+    refuse({ code: 'rating.out-of-range', input: 'число розыгрышей', got: drawn, min: 100, max: 20000 }, {});
+  }
+  const read = (range: CellRange, argument: string): number[] =>
+    listOf(range).map((cell, k) => {
+      const place = { argument, row: k + 1, column: 1 };
+      const value = numberAt(cell, place);
+      if (value < 0) refuse({ code: 'rating.out-of-range', input: argument, got: value, min: 0, max: 100 }, place);
+      return value;
+    });
+  const values = read(scores, 'баллы');
+  const spread = read(errors, 'ошибки');
+  if (spread.length !== values.length) {
+    refuse(
+      { code: 'rating.different-heights', input: 'столбец ошибок', got: spread.length, expected: values.length },
+      {},
+    );
+  }
+  return rankSets(values, spread, { level: confidence, draws: drawn }).map(({ rank, simultaneous, marginal }) => [
+    rank,
+    simultaneous.low,
+    simultaneous.high,
+    marginal.low,
+    marginal.high,
+  ]);
+}
+
+/**
+ * Доля «да» в процентах с доверительным интервалом Уилсона.
+ *
+ * @param {18} yes ответили «да»
+ * @param {20} answered ответили всего
+ * @param {400} recipients получателей услуг за прошлый год, если известно
+ * @param {0.95} level уровень доверия, по умолчанию 0,95
+ * @return доля, нижняя и верхняя границы, %
+ * @customfunction
+ */
+export function NOKO_SHARE(yes: CellRange, answered: CellRange, recipients?: CellRange, level?: CellRange): Row[] {
+  const confidence = levelOf(level);
+  const { rows, isTable } = inRows([yes, answered, recipients]);
+  const indicator: Indicator = {
+    code: 'доля',
+    criterion: '',
+    title: '',
+    weight: 1,
+    maxPoints: 100,
+    formula: { kind: 'share', questions: [''] },
+  };
+  return rows.map((cells, k): Row => {
+    const place = (column: string): Place => (isTable ? { row: k + 1, column } : { argument: column });
+    const counts = {
+      yes: numberAt(cells[0], place('ответили «да»')),
+      answered: numberAt(cells[1], place('ответили всего')),
+    };
+    const population = optionalNumberAt(cells[2], place('получатели'));
+    return at(isTable ? { row: k + 1 } : {}, () => {
+      if (indicatorPoints(indicator, { kind: 'share', parts: [counts] }) === null) {
+        return [NOT_AVAILABLE, NOT_AVAILABLE, NOT_AVAILABLE];
+      }
+      const { share, low, high } = shareInterval(counts.yes, counts.answered, population, confidence);
+      return [share, low, high].map((part) => withoutNoise(part * 100));
+    });
+  });
+}
+
+/** One value for one cell, a table of the same size for a range; empty cells stay empty. */
+function overCells(range: CellRange, compute: (cell: Cell, place: Place) => string | number): string | number | Row[] {
+  if (!Array.isArray(range)) return compute(range, {});
+  const rows = rowsOf(range).map((row, k) =>
+    row.map((cell, column) => (isBlank(cell) ? '' : compute(cell, { row: k + 1, column: column + 1 }))),
+  );
+  return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0]! : rows;
+}
+
+/**
+ * Сколько анкет нужно собрать: 40 % получателей услуг за прошлый год, но не больше 600.
+ *
+ * @param {1200} recipients получателей услуг за прошлый год; можно столбец
+ * @return число анкет
+ * @customfunction
+ */
+export function NOKO_SAMPLE(recipients: CellRange): string | number | Row[] {
+  return overCells(recipients, (cell, place) => {
+    const count = numberAt(cell, place, 'число получателей');
+    if (count < 0 || Math.floor(count) !== count) {
+      refuse({ code: 'rating.not-a-count', input: 'получатели услуг', got: count }, place);
+    }
+    return requiredSample(count);
+  });
+}
+
+/**
+ * Оценка словом: отлично, хорошо, удовлетворительно, ниже среднего, неудовлетворительно.
+ *
+ * @param {83.5} score итоговый балл 0–100; можно столбец
+ * @param {"точно"} boundary дробный балл на границе: «точно» (80,5 — хорошо) или «округлить» (80,5 — отлично)
+ * @return оценка
+ * @customfunction
+ */
+export function NOKO_GRADE(score: CellRange, boundary?: CellRange): string | number | Row[] {
+  const rule = wordOf(boundary, 'граница оценки', BOUNDARIES);
+  return overCells(score, (cell, place) =>
+    isNotAvailable(cell) ? NOT_AVAILABLE : (gradeOf(pointsAt(cell, place), GRADES_344, rule) ?? ''),
+  );
+}
+
+/**
+ * Подсчёт ответов прямо по анкетам — для проверки «Свода».
+ *
+ * @param {A2:P500} answers ответы без заголовка; первый столбец может быть учреждением
+ * @param {B1:P1} questions вопросы тех же столбцов: тексты или коды q1 … q15
+ * @return таблица с заголовком: [учреждение], вопрос, да, нет, ответили
+ * @customfunction
+ */
+export function NOKO_TALLY(answers: CellRange, questions: CellRange): Row[] {
+  return tallyOfCells(answers, questions);
+}
+
+/**
+ * Средние по сферам и по территории: территория — среднее средних, а не учреждений.
+ *
+ * @param {A2:C20} scores строки с баллом и сферой: балл и сфера, сфера и балл или название, балл, сфера
+ * @return строки: сфера, среднее, число учреждений; последняя — территория и число сфер
+ * @customfunction
+ */
+export function NOKO_TERRITORY(scores: CellRange): Row[] {
+  const rows = rowsOf(scores);
+  if (rows.length === 0) refuse({ code: 'rating.no-data' }, { argument: 'баллы со сферами' });
+  const isScore = (cell: Cell): boolean =>
+    typeof cell === 'number' || isNotAvailable(cell) || /^\s*\d/.test(String(cell));
+  const width = Math.max(...rows.map((row) => row.length));
+  const filled = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    rows.some((row) => !isBlank(row[column])),
+  );
+  const scored = filled.filter((column) => isScore(rows.find((row) => !isBlank(row[column]))![column]));
+  const scoreColumn = scored[scored.length - 1];
+  if (scoreColumn === undefined) refuse({ code: 'rating.missing-column', column: 'балл' }, {});
+  const worded = filled.filter((column) => column !== scoreColumn);
+  // A column whose words are spheres; otherwise the last column of words: names come first.
+  const sphereColumn =
+    worded.find((column) => rows.every((row) => isBlank(row[column]) || sphereNamed(textOf(row[column])))) ??
+    worded[worded.length - 1];
+  if (sphereColumn === undefined) refuse({ code: 'rating.missing-column', column: 'сфера' }, {});
+  const read = rows.map((row, k) => {
+    if (isBlank(row[sphereColumn]))
+      refuse({ code: 'rating.empty', expected: 'сфера' }, { row: k + 1, column: sphereColumn + 1 });
+    const cell = row[scoreColumn];
+    const score = isNotAvailable(cell) ? null : pointsAt(cell, { row: k + 1, column: scoreColumn + 1 });
+    return { sphere: textOf(row[sphereColumn]), score };
+  });
+  const { spheres, total } = territoryScore(read);
+  return [
+    ...spheres.map(({ sphere, mean, institutions }): Row => [sphere, mean ?? NOT_AVAILABLE, institutions]),
+    ['Территория', total ?? NOT_AVAILABLE, spheres.filter(({ mean }) => mean !== null).length],
+  ];
+}

@@ -1,0 +1,63 @@
+/** Raw answers in cells, for `NOKO_TALLY`. */
+
+import { readAnswer } from '../domain/survey/answer.ts';
+import { officialQuestionnaire } from '../domain/survey/official-questionnaire.ts';
+import type { Question, Questionnaire } from '../domain/survey/questionnaire.ts';
+import { addAnswer, emptyTally, tallyLayout } from '../domain/survey/tally.ts';
+import { type Cell, type CellRange, isBlank, listOf, refuse, rowsOf, textOf } from './cells.ts';
+
+const plain = (text: string): string => text.toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ').trim();
+
+/**
+ * The official question a column title means, by id or by its whole text; any other title is a
+ * yes-no question of its own, without branches.
+ */
+function questionOf(title: string, official: readonly Question[], column: number): Question {
+  const known = official.find(({ id, text }) => plain(id) === plain(title) || plain(text) === plain(title));
+  return known ?? { id: `#${column}`, text: title, kind: 'yes-no', choices: ['Да', 'Нет'], required: false };
+}
+
+export function tallyOfCells(answers: CellRange, questions: CellRange): (string | number)[][] {
+  const titles = listOf(questions).map(textOf);
+  // The questionnaire with question 5 holds every question of the others.
+  const all = officialQuestionnaire('health-ambulatory').questions;
+  const asked = titles.map((title, k) => questionOf(title, all, k + 1));
+  const rows = rowsOf(answers);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const hasInstitution = width > titles.length;
+  if (width < titles.length || width > titles.length + 1) {
+    refuse({ code: 'rating.different-heights', input: 'столбцов с ответами', got: width, expected: titles.length }, {});
+  }
+  // Branches need every question between, in order; those without a column are simply never answered.
+  const others = asked.filter(({ id }) => id[0] === '#');
+  const questionnaire: Questionnaire = { id: '', title: '', preamble: '', questions: [...all, ...others] };
+  const tally = emptyTally({ ...tallyLayout(questionnaire), scored: [], chosen: [], worded: [] });
+  rows.forEach((row, k) => {
+    if (row.every(isBlank)) return;
+    const cells = hasInstitution ? row.slice(1) : row;
+    const raw: Record<string, string | number | boolean> = {};
+    asked.forEach(({ id }, column) => {
+      const cell: Cell = cells[column];
+      if (!isBlank(cell)) raw[id] = typeof cell === 'boolean' ? cell : textOf(cell);
+    });
+    const { answer, problems } = readAnswer(questionnaire, hasInstitution ? textOf(row[0]) : '', raw);
+    for (const problem of problems) {
+      if (problem.code !== 'survey.unknown-choice') continue;
+      const column = asked.findIndex(({ id }) => id === problem.question) + (hasInstitution ? 2 : 1);
+      refuse({ code: 'rating.not-yes-or-no', got: problem.got }, { row: k + 1, column });
+    }
+    addAnswer(tally, answer);
+  });
+  const header = ['Вопрос', 'Да', 'Нет', 'Ответили'];
+  const table: (string | number)[][] = [hasInstitution ? ['Учреждение', ...header] : header];
+  tally.institutions.forEach((own, institution) => {
+    asked.forEach(({ id }, k) => {
+      const place = tally.layout.counted.indexOf(id);
+      if (place < 0) return;
+      const [yes, answered] = [own.sums[place]!, own.answered[place]!];
+      const line = [titles[k]!, yes, answered - yes, answered];
+      table.push(hasInstitution ? [institution, ...line] : line);
+    });
+  });
+  return table;
+}
