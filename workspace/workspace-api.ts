@@ -1,5 +1,6 @@
 import type { Answer, AuthMode, ExecutionKind, Question } from './kernel/execution.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import type { LatencyModel } from './kernel/latency.ts';
 
 /** What a program (a server, a test, a sample run) does with a workspace. `openWorkspace` in workspace.ts makes one. */
 export interface Workspace {
@@ -18,6 +19,8 @@ export interface Workspace {
   settle(): Promise<void>;
   /** Moves the clock to a moment, stopping at each time trigger that falls due on the way and running it. */
   advanceTo(milliseconds: number): Promise<void>;
+  /** Stops a run that has a thread of its own. @returns was it running? */
+  stop(executionId: number): boolean;
   /** Newest last; the log keeps the last 1,000. */
   executions(): readonly ExecutionRecord[];
   onAnnounce(listener: (topic: string, detail?: unknown) => void): () => void;
@@ -37,6 +40,14 @@ export interface WorkspaceOptions {
   user?: { email: string; locale: string; timeZone: string };
   baseUrl?: string;
   warn?: (message: string) => void;
+  latency?: LatencyModel;
+  /**
+   * Runs triggers and whatever else nobody answers for in a thread of its own too, so that a
+   * script that loops for ever does not hold up the server. Default false: 50 ms less for each run.
+   */
+  ownThreads?: boolean;
+  /** Hosts beside loopback that UrlFetchApp may reach: 'example.com', 'example.com:8080'. */
+  allowedHosts?: readonly string[];
 }
 
 export interface RunOptions {
@@ -52,8 +63,10 @@ export interface RunOptions {
 export interface ExecutionResult {
   /** What the function returned, as host values. */
   value: unknown;
-  /** The message of what it threw, as Google would show it. */
+  /** What it threw, as Google would show it: 'Exception: Range not found', 'Error: …'. */
   error?: string;
+  /** The same in parts, for pages that show the message alone. */
+  thrown?: { name: string; message: string };
   record: ExecutionRecord;
 }
 

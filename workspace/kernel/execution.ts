@@ -11,6 +11,7 @@ export type ExecutionKind = 'menu' | 'editor' | 'simple-trigger' | 'trigger' | '
  * with it; what must last is in the kernel's store.
  */
 export interface Execution {
+  readonly id: number;
   readonly kernel: Kernel;
   readonly kind: ExecutionKind;
   readonly authMode: AuthMode;
@@ -23,11 +24,16 @@ export interface Execution {
   requireAuthorization(what: string): void;
   /** Adds to the estimated run time on Google, beside the cost of the call itself (Utilities.sleep). */
   spend(milliseconds: number): void;
-  /** Registers what must be written when the script ends or calls flush (buffered cells). */
+  /**
+   * Registers what must be written when the script ends or calls flush (buffered cells). It stays
+   * registered, is called each time, and does nothing when nothing is buffered.
+   */
   onFlush(write: () => void): void;
   flush(): void;
   /** The answer a person gives to alert, prompt: from the page, or prepared by a test. */
   ask(question: Question): Answer;
+  /** Has the run a thread of its own, so that `wait` works? */
+  readonly canWait: boolean;
   /**
    * Waits for something outside. Where the run has a thread of its own, the host method is left
    * and called again, with the same arguments, once the promise is there; so a method must wait

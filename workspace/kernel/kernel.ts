@@ -1,7 +1,9 @@
 import type { MenuNode } from '../workspace-api.ts';
 import type { Clock } from './clock.ts';
 import type { FileRegistry } from './files.ts';
+import type { LockTable } from './lock-table.ts';
 import type { Store } from './store.ts';
+import type { TriggerRegistry } from './triggers.ts';
 
 /** What every service of one workspace shares. */
 export interface Kernel {
@@ -16,10 +18,15 @@ export interface Kernel {
   /** The script project's own time zone, from its manifest. */
   readonly scriptTimeZone: string;
   readonly customFunctions: CustomFunctionHost;
+  /** Locks of LockService between simultaneous executions. */
+  readonly locks: LockTable;
+  readonly triggers: TriggerRegistry;
   readonly menus: MenuBoard;
   readonly project: ScriptProject;
   /** The file the script is bound to. */
   readonly containerId: string;
+  /** Hosts beside loopback that UrlFetchApp may reach. */
+  readonly allowedHosts: readonly string[];
   /** Tells open pages that something changed: 'files', 'outbox', 'clock', … */
   announce(topic: string, detail?: unknown): void;
   /**

@@ -18,6 +18,7 @@ export interface Store {
   /** Adds to the end of a list; a list is read whole with `list`. */
   append(key: string, item: unknown): void;
   list<T>(key: string): readonly T[];
+  /** Keys that begin so. Cheap where few keys share what is before the first colon: 'trigger:…'. */
   keys(prefix: string): string[];
   /** Changes made inside are one line of the journal: all or none. May be nested. */
   transaction<T>(work: () => T): T;
@@ -48,6 +49,8 @@ export function openStore(directory: string, warn: (message: string) => void = (
 class FileStore implements Store {
   readonly #values = new Map<string, unknown>();
   readonly #lists = new Map<string, unknown[]>();
+  /** Keys by what is before their first colon, in the order of their making. */
+  readonly #families = new Map<string, Set<string>>();
   readonly #directory: string;
   #journalNumber = 0;
   #journal = -1;
@@ -83,8 +86,10 @@ class FileStore implements Store {
   }
 
   keys(prefix: string): string[] {
-    const found = [...this.#values.keys(), ...this.#lists.keys()].filter((key) => key.startsWith(prefix));
-    return [...new Set(found)];
+    const family = prefix.includes(':') ? [this.#families.get(familyOf(prefix)) ?? []] : this.#families.values();
+    const found: string[] = [];
+    for (const keys of family) for (const key of keys) if (key.startsWith(prefix)) found.push(key);
+    return found;
   }
 
   transaction<T>(work: () => T): T {
@@ -136,8 +141,11 @@ class FileStore implements Store {
     if (!existsSync(path)) return;
     const snapshot = JSON.parse(readFileSync(path, 'utf8')) as Snapshot;
     this.#journalNumber = snapshot.journal;
-    for (const [key, value] of Object.entries(snapshot.values)) this.#values.set(key, value);
-    for (const [key, items] of Object.entries(snapshot.lists)) this.#lists.set(key, items);
+    for (const [key, value] of Object.entries(snapshot.values)) this.#apply({ put: key, value });
+    for (const [key, items] of Object.entries(snapshot.lists)) {
+      this.#register(key);
+      this.#lists.set(key, items);
+    }
   }
 
   #replay(warn: (message: string) => void): void {
@@ -169,14 +177,32 @@ class FileStore implements Store {
   }
 
   #apply(change: Change): void {
-    if ('put' in change) this.#values.set(change.put, change.value);
-    else if ('delete' in change) {
+    if ('put' in change) {
+      this.#register(change.put);
+      this.#values.set(change.put, change.value);
+    } else if ('delete' in change) {
+      this.#families.get(familyOf(change.delete))?.delete(change.delete);
       this.#values.delete(change.delete);
       this.#lists.delete(change.delete);
     } else {
       const items = this.#lists.get(change.append);
       if (items) items.push(change.item);
-      else this.#lists.set(change.append, [change.item]);
+      else {
+        this.#register(change.append);
+        this.#lists.set(change.append, [change.item]);
+      }
     }
   }
+
+  #register(key: string): void {
+    const name = familyOf(key);
+    const family = this.#families.get(name);
+    if (family) family.add(key);
+    else this.#families.set(name, new Set([key]));
+  }
+}
+
+function familyOf(key: string): string {
+  const colon = key.indexOf(':');
+  return colon < 0 ? key : key.slice(0, colon);
 }

@@ -1,0 +1,133 @@
+import type { ExecutionResult, RunOptions } from '../workspace-api.ts';
+import type { AuthMode, Execution, ExecutionKind, ServiceDefinition } from './execution.ts';
+import type { ExecutionLog } from './execution-log.ts';
+import { GoogleError } from './google-object.ts';
+import { runInThread } from './in-thread.ts';
+import type { Kernel } from './kernel.ts';
+import type { LatencyModel } from './latency.ts';
+import { LIMITS } from './limits.ts';
+import { Run } from './run.ts';
+import type { LoadedProject } from './script-project.ts';
+import { GOOGLE_GLOBALS } from './script-start.ts';
+import type { Outcome, ScriptStart, Wire } from './wire.ts';
+import { runInWorker } from './worker-thread.ts';
+import { inZone } from './zone-of-process.ts';
+
+export interface ExecutorSettings {
+  kernel: Kernel;
+  project: LoadedProject;
+  services: readonly ServiceDefinition[];
+  latency: LatencyModel;
+  log: ExecutionLog;
+  ownThreads: boolean;
+}
+
+/** Makes the arguments of a function when its services are there: event objects hold them. */
+export type ArgumentMaker = (execution: Execution) => unknown[];
+
+export interface Executor {
+  run(functionName: string, args: ArgumentMaker, how: RunOptions): Promise<ExecutionResult>;
+  /** In this thread and at once; not in the log unless it fails: a sheet calls hundreds. */
+  runCustomFunction(functionName: string, args: unknown[]): unknown;
+  stop(executionId: number): boolean;
+}
+
+export function createExecutor(settings: ExecutorSettings): Executor {
+  const { kernel, project, log } = settings;
+  const services = new Map(settings.services.map((service) => [service.name, service]));
+  const missing = missingGlobals(project, services);
+  const running = new Map<number, () => void>();
+
+  const begin = (functionName: string, how: RunOptions, canWait: boolean): Run => {
+    const kind = how.kind ?? 'editor';
+    return new Run({
+      id: log.nextId(),
+      kernel,
+      services,
+      latency: settings.latency,
+      functionName,
+      kind,
+      authMode: how.authMode ?? authModeOf(kind),
+      activeFileId: how.activeFileId ?? kernel.containerId,
+      answers: how.answers ?? [],
+      onQuestion: how.onQuestion,
+      canWait,
+    });
+  };
+
+  const startOf = (run: Run): ScriptStart => ({
+    startedMs: run.startedMs,
+    graceMs: run.graceMs,
+    services: [...services.keys()],
+    missing,
+  });
+
+  const finish = (run: Run, outcome: Outcome): ExecutionResult => {
+    const { value, thrown, record } = run.finish(outcome);
+    kernel.locks.releaseAll(run.id);
+    if (run.kind !== 'custom-function' || record.status !== 'completed') {
+      log.add(record);
+      kernel.announce('executions', record.id);
+    }
+    return { value, ...(record.error ? { error: record.error } : {}), ...(thrown ? { thrown } : {}), record };
+  };
+
+  const inThisThread = (run: Run, args: ArgumentMaker): ExecutionResult =>
+    inZone(kernel.scriptTimeZone, () => {
+      const wires = wiresOf(run, args);
+      return finish(run, 'error' in wires ? wires : runInThread(project, startOf(run), run, wires.args));
+    });
+
+  return {
+    async run(functionName, args, how) {
+      const ownThread = how.onQuestion !== undefined || settings.ownThreads;
+      if (!ownThread) return inThisThread(begin(functionName, how, false), args);
+      if (running.size >= LIMITS.simultaneousExecutions) {
+        throw new GoogleError('There are too many scripts running simultaneously for this Google user account.');
+      }
+      const run = begin(functionName, how, true);
+      const wires = wiresOf(run, args);
+      if ('error' in wires) return finish(run, wires);
+      const { outcome, stop } = runInWorker(project, kernel.scriptTimeZone, startOf(run), run, wires.args);
+      running.set(run.id, stop);
+      try {
+        return finish(run, await outcome);
+      } finally {
+        running.delete(run.id);
+      }
+    },
+    runCustomFunction(functionName, args) {
+      const run = begin(functionName, { kind: 'custom-function' }, false);
+      const { value, thrown } = inThisThread(run, () => args);
+      if (thrown) throw new GoogleError(thrown.message);
+      return value;
+    },
+    stop(executionId) {
+      const stop = running.get(executionId);
+      stop?.();
+      return stop !== undefined;
+    },
+  };
+}
+
+function wiresOf(run: Run, args: ArgumentMaker): { args: Wire[] } | Extract<Outcome, { error: unknown }> {
+  try {
+    return { args: args(run).map((arg) => run.membrane.toWire(arg)) };
+  } catch (error) {
+    const { name, message, stack = '' } = error as Error;
+    return { error: { name, message, stack } };
+  }
+}
+
+/** @source Google's guides "Authorization modes" and "Custom functions" */
+function authModeOf(kind: ExecutionKind): AuthMode {
+  if (kind === 'custom-function') return 'CUSTOM_FUNCTION';
+  return kind === 'simple-trigger' ? 'LIMITED' : 'FULL';
+}
+
+/** Built-in services are always in scope; advanced ones, when the manifest switches them on. */
+function missingGlobals(project: LoadedProject, services: ReadonlyMap<string, unknown>): string[] {
+  const advanced = project.manifest.dependencies?.enabledAdvancedServices ?? [];
+  const names = [...GOOGLE_GLOBALS, ...advanced.map(({ userSymbol }) => userSymbol)];
+  return names.filter((name) => !services.has(name));
+}

@@ -1,0 +1,133 @@
+import type { ExecutionResult, RunOptions } from '../workspace-api.ts';
+import { AUTH_MODE } from './auth-mode.ts';
+import { clockEvent, SIMPLE_TRIGGER_MODE } from './event-objects.ts';
+import type { EventQueue, EventTarget } from './event-queue.ts';
+import type { Execution, ServiceDefinition } from './execution.ts';
+import type { ExecutionLog } from './execution-log.ts';
+import type { Executor } from './executor.ts';
+import type { GoogleObject } from './google-object.ts';
+import type { Kernel, TriggerEvent } from './kernel.ts';
+import { LIMITS } from './limits.ts';
+import { zonedTime } from './time-zone.ts';
+import type { TriggerRecord } from './triggers.ts';
+
+export interface TriggerRunnerSettings {
+  kernel: Kernel;
+  executor: Executor;
+  events: EventQueue;
+  services: readonly ServiceDefinition[];
+  log: ExecutionLog;
+  hasFunction(name: string): boolean;
+}
+
+export interface TriggerRunner {
+  /** Runs what events have queued, until nothing is left. */
+  settle(): Promise<void>;
+  /** See `Workspace.advanceTo`. */
+  advanceTo(milliseconds: number): Promise<void>;
+}
+
+const RUN_TIME = 'triggers-run-time';
+
+export function createTriggerRunner(settings: TriggerRunnerSettings): TriggerRunner {
+  const { kernel, executor, events, log } = settings;
+
+  /** Google's event object but for what the caller knows: mode, trigger, user. */
+  const eventObject = (execution: Execution, event: TriggerEvent, triggerUid?: string): Record<string, unknown> => {
+    const service = settings.services.find(({ name }) => name === event.service);
+    const session = execution.service<GoogleObject & { getActiveUser(): GoogleObject }>('Session');
+    return {
+      authMode: AUTH_MODE._of(execution.authMode),
+      ...(triggerUid === undefined ? {} : { triggerUid }),
+      ...(event.type === 'formSubmit' ? {} : { user: session.getActiveUser() }),
+      ...service?.buildEvent?.(execution, event),
+    };
+  };
+
+  const runTarget = async (event: TriggerEvent, target: EventTarget): Promise<void> => {
+    if ('simple' in target) {
+      // Most scripts have no onEdit; on Google that costs nothing and leaves no trace either.
+      if (!settings.hasFunction(target.simple)) return;
+      const how: RunOptions = { kind: 'simple-trigger', authMode: SIMPLE_TRIGGER_MODE, activeFileId: event.sourceId };
+      await executor.run(target.simple, (execution) => [eventObject(execution, event)], how);
+      return;
+    }
+    const trigger = kernel.triggers.get(target.uid);
+    if (!trigger) return;
+    await runInstalled(trigger, (execution) => eventObject(execution, event, trigger.uid), event.sourceId);
+  };
+
+  const runInstalled = async (
+    trigger: TriggerRecord,
+    makeEvent: (execution: Execution) => Record<string, unknown>,
+    activeFileId?: string,
+  ): Promise<void> => {
+    if (usedTodayMs() >= LIMITS.triggersRunMsPerDay) {
+      refuseForToday(trigger);
+      return;
+    }
+    const result = await executor.run(trigger.handler, (execution) => [makeEvent(execution)], {
+      kind: 'trigger',
+      authMode: 'FULL',
+      activeFileId: activeFileId ?? kernel.containerId,
+    });
+    addRunTime(result);
+  };
+
+  const today = (): string => {
+    const { year, month, day } = zonedTime(kernel.clock.now(), kernel.scriptTimeZone);
+    return `${year}-${month}-${day}`;
+  };
+
+  const usedTodayMs = (): number => {
+    const used = kernel.store.get<{ day: string; ms: number }>(RUN_TIME);
+    return used?.day === today() ? used.ms : 0;
+  };
+
+  const addRunTime = ({ record }: ExecutionResult): void => {
+    const ms = usedTodayMs() + Math.max(record.estimatedMs, record.tookMs);
+    kernel.store.put(RUN_TIME, { day: today(), ms });
+  };
+
+  const refuseForToday = (trigger: TriggerRecord): void => {
+    const startedMs = kernel.clock.now();
+    const error = 'Service using too much computer time for one day';
+    log.add({
+      id: log.nextId(),
+      functionName: trigger.handler,
+      kind: 'trigger',
+      startedMs,
+      estimatedMs: 0,
+      tookMs: 0,
+      status: 'failed',
+      error,
+      calls: {},
+      log: [{ level: 'ERROR', text: error, atMs: startedMs }],
+    });
+  };
+
+  const settle = async (): Promise<void> => {
+    for (let next = events.take(); next; next = events.take()) await runTarget(next.event, next.target);
+  };
+
+  return {
+    settle,
+    async advanceTo(milliseconds) {
+      await settle();
+      for (;;) {
+        const due = kernel.triggers.firstDue(milliseconds);
+        if (!due) break;
+        if (due.atMs > kernel.clock.now()) kernel.clock.set(due.atMs);
+        const atMs = kernel.clock.now();
+        // Firings missed while the workspace was closed, or while a long run went on, are one firing.
+        kernel.triggers.fired(due.trigger, atMs);
+        const zone = due.trigger.schedule && 'zone' in due.trigger.schedule ? due.trigger.schedule.zone : undefined;
+        const event = clockEvent(atMs, zone ?? kernel.scriptTimeZone, due.trigger.uid, AUTH_MODE._of('FULL'));
+        await runInstalled(due.trigger, () => event);
+        await settle();
+      }
+      if (milliseconds > kernel.clock.now()) kernel.clock.set(milliseconds);
+      kernel.announce('clock');
+    },
+  };
+}
