@@ -77,26 +77,30 @@ function readTally(range: CellRange): Map<string, TalliedInstitution> {
 const listName = (item: string): string => item.replace(/-\d+$/, '');
 
 /** What one cell of `found` says. */
-function readFound(cell: Cell, row: number): 'found' | 'absent' | 'not-required' | number {
+function readFound(cell: Cell, row: number, column: number): 'found' | 'absent' | 'not-required' | number {
   const written = textOf(cell).toLowerCase();
   if (cell === true || written === OBSERVATION_WORDS.yes) return 'found';
   if (cell === false || written === OBSERVATION_WORDS.no) return 'absent';
   if (written === OBSERVATION_WORDS.notRequired) return 'not-required';
-  return numberAt(cell, { argument: 'Наблюдения', row, column: 3 }, '«да», «нет», «не требуется» или баллы');
+  return numberAt(cell, { argument: 'Наблюдения', row, column }, '«да», «нет», «не требуется» или баллы');
 }
 
 type Lists = Record<string, CheckedList>;
 
-/** Rows of «Наблюдения»: institution, item, found; an item not marked yet is passed over. */
+/**
+ * Rows of «Наблюдения»: institution, item, [what is checked], found; an item not marked yet is
+ * passed over.
+ */
 function readObservations(range: CellRange): Map<string, Lists> {
   const observed = new Map<string, Lists>();
   rowsOf(range).forEach((row, k) => {
     const [code, item] = [textOf(row[0]), textOf(row[1])];
-    if (code === '' || item === '' || isBlank(row[2]) || (k === 0 && !/-\d+$/.test(item))) return;
+    const column = Math.min(row.length - 1, 3);
+    if (code === '' || item === '' || isBlank(row[column]) || (k === 0 && !/-\d+$/.test(item))) return;
     const lists = observed.get(code) ?? {};
     observed.set(code, lists);
     const before = lists[listName(item)] ?? { found: 0, recorded: 0, listed: 0, notRequired: 0 };
-    const mark = readFound(row[2], k + 1);
+    const mark = readFound(row[column], k + 1, column + 1);
     lists[listName(item)] = {
       ...before,
       found: before.found + (mark === 'found' ? 1 : 0),
@@ -135,7 +139,11 @@ interface Register {
   readonly names: CellRange;
   readonly spheres: CellRange;
   readonly recipients: CellRange;
+  readonly takesPart: CellRange;
 }
+
+/** An unticked box or «нет»; a column that is not given leaves nobody out. */
+const isNotAssessed = (cell: Cell): boolean => cell === false || textOf(cell).toLowerCase() === OBSERVATION_WORDS.no;
 
 /** The two official tables and the register, assessed row by row. */
 function assessAll(
@@ -146,16 +154,17 @@ function assessAll(
 ): Assessed[] {
   const tallied = readTally(tally);
   const observed = readObservations(observations);
-  const [codes, names, spheres, recipients] = [
+  const [codes, names, spheres, recipients, takesPart] = [
     register.codes,
     register.names,
     register.spheres,
     register.recipients,
+    register.takesPart,
   ].map((range) => rowsOf(range ?? '').map((row) => row[0]));
   const assessed: Assessed[] = [];
   codes!.forEach((cell, k) => {
     const code = textOf(cell);
-    if (code === '') return;
+    if (code === '' || isNotAssessed(takesPart![k])) return;
     const sphere = sphereAt(spheres![k], { argument: 'сферы', row: k + 1 });
     if (settings.only && sphere !== settings.only) return;
     const method = order344(sphere);
@@ -202,13 +211,14 @@ const shown = (value: number | null | undefined): number | string => value ?? NO
  * Показатели 1.1 … 5.3 всех учреждений по «Своду» и «Наблюдениям».
  *
  * @param {'Свод'!A2:F} tally свод: учреждение, вопрос, да, нет, ответили, служебный столбец
- * @param {'Наблюдения'!A2:C} observations наблюдения: учреждение, пункт, найдено
+ * @param {'Наблюдения'!A2:D} observations наблюдения: учреждение, пункт, [что проверяется], найдено
  * @param {'Учреждения'!A2:A} codes коды учреждений
  * @param {'Учреждения'!B2:B} names названия
  * @param {'Учреждения'!D2:D} spheres сферы
  * @param {'Учреждения'!G2:G} recipients получателей услуг за прошлый год
  * @param {"н/д"} empty показатель без ответов: «н/д», «100», «среднее» или «исключить»
  * @param {"культура"} sphere только эта сфера; пусто — все
+ * @param {'Учреждения'!I2:I} takesPart оценивается ли: без отметки учреждение не входит
  * @return таблица с заголовком: название, 1.1 … 5.3, анкет, ошибка итога, примечание; её принимает NOKO_CRITERIA
  * @customfunction
  */
@@ -221,9 +231,10 @@ export function NOKO_INDICATORS(
   recipients?: CellRange,
   empty?: CellRange,
   sphere?: CellRange,
+  takesPart?: CellRange,
 ): Row[] {
   const settings = { rounding: 'exact' as const, empty: policyOf(empty), only: onlySphere(sphere) };
-  const rows = assessAll(tally, observations, { codes, names, spheres, recipients }, settings);
+  const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings);
   const titles = order344('health-ambulatory').indicators.map(({ code }) => code);
   return [
     ['Учреждение', ...titles, 'Анкет', 'Ошибка', 'Примечание'],
@@ -242,7 +253,7 @@ export function NOKO_INDICATORS(
  * Готовый рейтинг: по «Своду», «Наблюдениям» и списку учреждений, лучшие сверху.
  *
  * @param {'Свод'!A2:F} tally свод: учреждение, вопрос, да, нет, ответили, служебный столбец
- * @param {'Наблюдения'!A2:C} observations наблюдения: учреждение, пункт, найдено
+ * @param {'Наблюдения'!A2:D} observations наблюдения: учреждение, пункт, [что проверяется], найдено
  * @param {'Учреждения'!A2:A} codes коды учреждений
  * @param {'Учреждения'!B2:B} names названия
  * @param {'Учреждения'!D2:D} spheres сферы
@@ -251,6 +262,7 @@ export function NOKO_INDICATORS(
  * @param {"точно"} rounding округление: «точно», «минтруд» или «практика»
  * @param {"н/д"} empty показатель без ответов: «н/д», «100», «среднее» или «исключить»
  * @param {0.95} level уровень доверия, по умолчанию 0,95
+ * @param {'Учреждения'!I2:I} takesPart оценивается ли: без отметки учреждение не входит
  * @return таблица с заголовком: место, учреждение, К1 … К5, итог, оценка, интервал, места, анкет, требуется, примечание
  * @customfunction
  */
@@ -265,6 +277,7 @@ export function NOKO_RESULTS(
   rounding?: CellRange,
   empty?: CellRange,
   level?: CellRange,
+  takesPart?: CellRange,
 ): Row[] {
   const settings = {
     rounding: wordOf(rounding, 'округление', ROUNDINGS),
@@ -272,7 +285,7 @@ export function NOKO_RESULTS(
     only: onlySphere(sphere),
   };
   const confidence = levelOf(level);
-  const rows = assessAll(tally, observations, { codes, names, spheres, recipients }, settings);
+  const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings);
   const ranked = rows.filter(({ assessment }) => assessment.score.total !== null);
   const totals = ranked.map(({ assessment }) => assessment.score.total!);
   const ranks = ranksOf(totals);

@@ -22,7 +22,7 @@ export interface ChecklistItem {
 }
 
 /** Columns of «Наблюдения» that ratings read, in this order. */
-export const OBSERVATION_COLUMNS = ['institution', 'item', 'found'] as const;
+export const OBSERVATION_COLUMNS = ['institution', 'item', 'title', 'found'] as const;
 /** What may stand in `found`, besides a ticked or empty box. */
 export const OBSERVATION_WORDS = { yes: 'да', no: 'нет', notRequired: 'не требуется' } as const;
 
