@@ -1,4 +1,3 @@
-import { postJson } from './requests.ts';
 import type { Spreadsheets } from './spreadsheet-globals.ts';
 
 /** As the server describes a script's custom function. */

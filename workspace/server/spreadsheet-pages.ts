@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { MIME } from '../kernel/files.ts';
+import { type BookSession, bookExists, openBook } from '../services/spreadsheet/book.ts';
+import type { SessionMessage } from '../services/spreadsheet/engine.ts';
 import type { Workspace } from '../workspace-api.ts';
-import type { BookMessage, BookSession, OpenBook } from './books.ts';
 import { streamToWindow } from './event-stream.ts';
 import type { Turns } from './turns.ts';
 import type { Windows } from './windows.ts';
@@ -30,23 +30,21 @@ const GRID_POLICY = [
 interface Shared {
   session: BookSession;
   /** The last changes, oldest first. */
-  recent: BookMessage[];
+  recent: SessionMessage[];
 }
 
-export function spreadsheetPages(workspace: Workspace, openBook: OpenBook, windows: Windows, turns: Turns): Hono {
+export function spreadsheetPages(workspace: Workspace, windows: Windows, turns: Turns): Hono {
   const app = new Hono();
   const shared = new Map<string, Shared>();
 
   const share = (fileId: string): Shared | undefined => {
     const known = shared.get(fileId);
     if (known) return known;
-    const file = workspace.kernel.files.get(fileId);
-    if (!file || file.mimeType !== MIME.spreadsheet) return undefined;
-    const session = openBook(fileId);
-    if (!session) return undefined;
+    if (!bookExists(workspace.kernel, fileId)) return undefined;
+    const session = openBook(workspace.kernel, fileId);
     const entry: Shared = { session, recent: [] };
     session.listen((message) => {
-      entry.recent.push(message);
+      if (message.nextRevisionId !== undefined) entry.recent.push(message);
       if (entry.recent.length > KEPT_CHANGES) entry.recent.shift();
       windows.broadcast('change', message, { fileId });
     });
@@ -84,6 +82,7 @@ export function spreadsheetPages(workspace: Workspace, openBook: OpenBook, windo
     if (!share(id)) return context.notFound();
     const clientId = context.req.query('client') ?? '';
     return streamToWindow(context, windows, { id: clientId, fileId: id }, () => () => {
+      // A page that is closed in a hurry does not say goodbye itself.
       windows.broadcast('change', { type: 'CLIENT_LEFT', version: 1, clientId }, { fileId: id });
     });
   });
@@ -104,15 +103,12 @@ export function spreadsheetPages(workspace: Workspace, openBook: OpenBook, windo
     const id = context.req.param('id');
     const entry = share(id);
     if (!entry) return context.notFound();
-    const { client, message } = await context.req.json<{ client: string; message: BookMessage }>();
+    const { client, message } = await context.req.json<{ client: string; message: SessionMessage }>();
     if (typeof client !== 'string' || typeof message?.type !== 'string') return context.text('Непонятная правка', 400);
-    if (message.type.startsWith('CLIENT_')) {
-      windows.broadcast('change', message, { fileId: id, except: client });
-    } else if (message.type !== 'SNAPSHOT') {
-      // The server's own book is the record; a snapshot made by a page never replaces it.
-      entry.session.receive(message, client);
-      await turns.take(() => workspace.settle());
-    }
+    // The server's own book is the record; a snapshot made by a page never replaces it.
+    if (message.type !== 'SNAPSHOT') entry.session.receive(message, client);
+    // The page does not wait for the triggers: its next edit would wait, too.
+    turns.take(() => workspace.settle()).catch((error: unknown) => console.error(error));
     return context.body(null, 204);
   });
 

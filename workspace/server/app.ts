@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { Workspace } from '../workspace-api.ts';
+import { assetPages } from './assets.ts';
+import { clockPages } from './clock-pages.ts';
+import { streamToWindow } from './event-stream.ts';
+import { type Access, checkHost, checkOrigin, limitBody, requireKey, securityHeaders } from './guard.ts';
+import { homePage } from './home-page.ts';
+import { makeMoments } from './moments.ts';
+import { pageFrame } from './page-frame.ts';
+import { limitRate } from './rate-limit.ts';
+import { openScriptHtmlShelf } from './script-html-shelf.ts';
+import { scriptPages } from './script-pages.ts';
+import { spreadsheetPages } from './spreadsheet-pages.ts';
+import { makeTurns, type Turns } from './turns.ts';
+import { openWindows, type Windows } from './windows.ts';
+
+/** Bytes of one request: a paste of a large table is one message. */
+const MAX_BODY = 20 * 1024 * 1024;
+/** Bytes of one answer to a form. */
+const MAX_FORM_BODY = 1024 * 1024;
+/** Answers to forms from one address; a class of pupils behind one router fits. */
+const FORM_RATE = { burst: 60, perMinute: 60 };
+
+export interface WorkspaceApp {
+  app: Hono;
+  turns: Turns;
+  windows: Windows;
+}
+
+/** All pages of a workspace; what listens to a port is in serve.ts. */
+export async function makeApp(workspace: Workspace, access: Access): Promise<WorkspaceApp> {
+  const turns = makeTurns();
+  const windows = openWindows();
+  const moments = makeMoments(workspace.kernel.user.timeZone);
+  const shelf = openScriptHtmlShelf();
+  workspace.onAnnounce((topic, detail) => windows.broadcast('announce', { topic, detail }));
+
+  const app = new Hono();
+  app.use(securityHeaders());
+  app.use(checkHost(access));
+  app.use(requireKey(access.accessKey, isPublic));
+  app.use(checkOrigin(isWebApp));
+  app.use('/forms/*', limitRate(FORM_RATE), limitBody(MAX_FORM_BODY));
+  app.use(limitBody(MAX_BODY));
+  app.route('/', await assetPages());
+  app.route('/', homePage(workspace, moments));
+  app.route('/', clockPages(workspace, moments, turns));
+  app.route('/', spreadsheetPages(workspace, windows, turns));
+  app.route('/', scriptPages(workspace, windows, turns, shelf));
+  app.get('/live', (context) => streamToWindow(context, windows, { id: crypto.randomUUID() }));
+  app.notFound((context) =>
+    context.html(messagePage('Такой страницы нет', 'Проверьте адрес или вернитесь к началу.'), 404),
+  );
+  app.onError((error, context) => {
+    console.error(error);
+    return context.html(messagePage('Страница не открылась', error.message), 500);
+  });
+  return { app, turns, windows };
+}
+
+/** What is open to everybody: forms to answer, and the files that pages are made of. */
+export function isPublic(path: string): boolean {
+  return /^\/(forms\/d\/e|forms\/s|assets)\//.test(path);
+}
+
+/** A web app takes requests from anywhere, as on Google. */
+function isWebApp(path: string): boolean {
+  return /^\/macros\/s\/[^/]+\/exec$/.test(path);
+}
+
+function messagePage(title: string, text: string) {
+  return pageFrame({
+    title,
+    body: html`<h1>${title}</h1>
+      <p>${text}</p>`,
+  });
+}

@@ -1,0 +1,121 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { type FileRecord, MIME } from '../kernel/files.ts';
+import { openTriggers } from '../kernel/triggers.ts';
+import { publishedUrl } from '../services/forms/addresses.ts';
+import { findForm } from '../services/forms/form-store.ts';
+import { responsesOf } from '../services/forms/response-log.ts';
+import type { Workspace } from '../workspace-api.ts';
+import { type ClockNotice, clockCard } from './clock-card.ts';
+import { executionsSection, section, table, triggersSection } from './home-sections.ts';
+import type { Moments } from './moments.ts';
+import { type Html, pageFrame } from './page-frame.ts';
+
+/** The first page: a small Drive with everything that the script has made and done. */
+export function homePage(workspace: Workspace, moments: Moments): Hono {
+  const app = new Hono();
+  app.get('/', (context) => {
+    const notice = clockNotice(context.req.query('clock'), context.req.query('ran'));
+    return context.html(renderHome(workspace, moments, notice));
+  });
+  return app;
+}
+
+function clockNotice(problem: string | undefined, ran: string | undefined): ClockNotice {
+  if (problem === 'past') return { error: 'Часы переводятся только вперёд. Выберите время позже того, что на часах.' };
+  if (problem === 'unread') return { error: 'Не удалось прочесть дату. Укажите день и время.' };
+  return ran !== undefined && /^\d+$/.test(ran) ? { ranAfterId: Number(ran) } : {};
+}
+
+function renderHome(workspace: Workspace, moments: Moments, notice: ClockNotice): Html {
+  const { kernel } = workspace;
+  const files = kernel.files.all().filter((file) => !file.trashed && file.mimeType !== MIME.folder);
+  const triggers = openTriggers(kernel.store, kernel.clock);
+  const name = kernel.files.get(workspace.containerId)?.name ?? 'Рабочее пространство';
+  const parts = [
+    filesSection(files, moments),
+    formsSection(workspace, files),
+    triggersSection(
+      triggers.all().map((trigger) => ({ trigger, nextMs: triggers.nextMs(trigger) })),
+      moments,
+    ),
+    executionsSection(workspace.executions(), moments),
+  ];
+  const body = html`<header class="top">
+      <h1>${name}</h1>
+      <p class="quiet">Локальное рабочее пространство · ${kernel.user.email}</p>
+      <nav aria-label="Разделы">
+        <ul>
+          ${SECTIONS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
+        </ul>
+      </nav>
+    </header>
+    ${clockCard(workspace, moments, notice)}${parts}`;
+  return pageFrame({ title: `${name} — рабочее пространство`, body, isHome: true, script: 'home' });
+}
+
+const SECTIONS = [
+  ['clock', 'Часы'],
+  ['files', 'Файлы'],
+  ['forms', 'Формы'],
+  ['triggers', 'Триггеры'],
+  ['executions', 'Выполнения'],
+] as const;
+
+const KINDS: Readonly<Record<string, string>> = {
+  [MIME.spreadsheet]: 'таблица',
+  [MIME.document]: 'документ',
+  [MIME.form]: 'форма',
+};
+
+function filesSection(files: readonly FileRecord[], moments: Moments): Html {
+  const shown = files.filter((file) => file.mimeType !== MIME.form).sort((a, b) => b.updatedMs - a.updatedMs);
+  const rows = shown.map((file) => [
+    html`<a href="${addressOf(file)}">${file.name}</a>`,
+    KINDS[file.mimeType] ?? file.mimeType,
+    moments.full(file.updatedMs),
+    downloads(file),
+  ]);
+  return section(
+    'files',
+    'Файлы',
+    rows.length,
+    table('Файлы', ['Имя', 'Вид', 'Изменён', 'Скачать'], rows, 'Файлов нет.'),
+  );
+}
+
+function addressOf(file: FileRecord): string {
+  if (file.mimeType === MIME.spreadsheet) return `/spreadsheets/d/${file.id}/edit`;
+  if (file.mimeType === MIME.document) return `/documents/${file.id}`;
+  return `/files/${file.id}`;
+}
+
+const DOWNLOADS: Readonly<Record<string, readonly string[]>> = {
+  [MIME.spreadsheet]: ['xlsx'],
+  [MIME.document]: ['docx', 'pdf'],
+};
+
+function downloads(file: FileRecord): Html {
+  const kinds = DOWNLOADS[file.mimeType];
+  if (!kinds)
+    return html`<a href="/files/${file.id}" download="${file.name}">скачать<span class="hidden">: ${file.name}</span></a>`;
+  return html`${kinds.map(
+    (kind) => html`<a href="/files/${file.id}/${kind}">.${kind}<span class="hidden">: ${file.name}</span></a> `,
+  )}`;
+}
+
+function formsSection(workspace: Workspace, files: readonly FileRecord[]): Html {
+  const { kernel } = workspace;
+  const rows = files.flatMap((file) => {
+    const form = file.mimeType === MIME.form ? findForm(kernel, file.id) : undefined;
+    if (!form) return [];
+    return [
+      [
+        html`<a href="${new URL(publishedUrl(kernel, form)).pathname}">${form.title || file.name}</a>`,
+        form.published ? (form.acceptingResponses ? '✓ принимает ответы' : '– приём закрыт') : '– не опубликована',
+        String(responsesOf(kernel, form.id).length),
+      ],
+    ];
+  });
+  return section('forms', 'Формы', rows.length, table('Формы', ['Форма', 'Состояние', 'Ответов'], rows, 'Форм нет.'));
+}
