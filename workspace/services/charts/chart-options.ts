@@ -1,0 +1,49 @@
+import type { ChartSpec } from './chart-spec.ts';
+
+/**
+ * What the options of Google Charts mean for the picture. Options are kept flat, under
+ * their dotted names (`hAxis.title`), as `setOption` takes them; those that have no
+ * meaning here are kept for `getOptions` and change nothing in the picture.
+ *
+ * Google's `hAxis` and `vAxis` are as drawn: a bar chart's values are on `hAxis`.
+ */
+export function applyOptions(spec: ChartSpec, options: ReadonlyMap<string, unknown>): ChartSpec {
+  const text = (name: string): string | undefined => optional(options.get(name), 'string');
+  const number = (name: string): number | undefined => optional(options.get(name), 'number');
+  const value = spec.kind === 'bar' ? 'hAxis' : 'vAxis';
+  const category = spec.kind === 'bar' ? 'vAxis' : 'hAxis';
+  const legend = text('legend') ?? text('legend.position');
+  return {
+    ...spec,
+    title: text('title') ?? spec.title,
+    xTitle: text('hAxis.title'),
+    yTitle: text('vAxis.title'),
+    widthPixels: number('width') ?? spec.widthPixels,
+    heightPixels: number('height') ?? spec.heightPixels,
+    colors: (options.get('colors') as string[] | undefined) ?? spec.colors,
+    background: text('backgroundColor') ?? text('backgroundColor.fill'),
+    legend: isLegend(legend) ? legend : 'right',
+    stacked: options.get('isStacked') === true,
+    valueRange: range(number, value),
+    xRange: spec.kind === 'scatter' ? range(number, 'hAxis') : undefined,
+    logScale: options.get(`${value}.logScale`) === true,
+    reverseCategories: options.get('reverseCategories') === true || number(`${category}.direction`) === -1,
+    reverseDirection: number(`${value}.direction`) === -1,
+    smooth: text('curveType') === 'function',
+    pointPixels: number('pointSize'),
+  };
+}
+
+function range(number: (name: string) => number | undefined, axis: string): [number | null, number | null] | undefined {
+  const low = number(`${axis}.viewWindow.min`) ?? number(`${axis}.minValue`);
+  const high = number(`${axis}.viewWindow.max`) ?? number(`${axis}.maxValue`);
+  return low === undefined && high === undefined ? undefined : [low ?? null, high ?? null];
+}
+
+function optional<T>(value: unknown, type: 'string' | 'number'): T | undefined {
+  return typeof value === type ? (value as T) : undefined;
+}
+
+function isLegend(value: unknown): value is NonNullable<ChartSpec['legend']> {
+  return value === 'top' || value === 'right' || value === 'bottom' || value === 'none';
+}

@@ -1,0 +1,35 @@
+import { defineEnum } from '../../kernel/google-object.ts';
+
+export const COLUMN_TYPES = defineEnum('ColumnType', ['DATE', 'NUMBER', 'STRING']);
+export const CURVE_STYLES = defineEnum('CurveStyle', ['NORMAL', 'SMOOTH']);
+export const POINT_STYLES = defineEnum('PointStyle', ['NONE', 'TINY', 'MEDIUM', 'LARGE', 'HUGE']);
+export const POSITIONS = defineEnum('Position', ['TOP', 'RIGHT', 'BOTTOM', 'NONE']);
+export const CHART_TYPES = defineEnum('ChartType', [
+  'TIMELINE',
+  'AREA',
+  'BAR',
+  'BUBBLE',
+  'CANDLESTICK',
+  'COLUMN',
+  'COMBO',
+  'GAUGE',
+  'GEO',
+  'HISTOGRAM',
+  'RADAR',
+  'LINE',
+  'ORG',
+  'PIE',
+  'SCATTER',
+  'SPARKLINE',
+  'STEPPED_AREA',
+  'TABLE',
+  'TREEMAP',
+  'WATERFALL',
+]);
+export const HIDDEN_DIMENSION_STRATEGIES = defineEnum('ChartHiddenDimensionStrategy', [
+  'IGNORE_BOTH',
+  'IGNORE_ROWS',
+  'IGNORE_COLUMNS',
+  'SHOW_BOTH',
+]);
+export const MERGE_STRATEGIES = defineEnum('ChartMergeStrategy', ['MERGE_COLUMNS', 'MERGE_ROWS']);

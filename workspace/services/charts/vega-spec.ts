@@ -1,0 +1,219 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { ChartSpec } from './chart-spec.ts';
+
+/** Colours Google gives to series that have none. */
+export const GOOGLE_COLORS = ['#3366cc', '#dc3912', '#ff9900', '#109618', '#990099', '#0099c6', '#dd4477', '#66aa00'];
+export const CHART_FONT = 'PT Sans';
+
+/** One number of the chart in the long form that vega-lite wants. */
+interface Datum {
+  category: string | number | null;
+  /** Place of the row: keeps the rows' order and keeps equal names apart. */
+  place: number;
+  series: string;
+  seriesPlace: number;
+  value: number | null;
+  low?: number | null;
+  high?: number | null;
+}
+
+/** The picture's description for vega-lite. A table is not a vega chart; see table-picture.ts. */
+export function vegaSpec(chart: ChartSpec): TopLevelSpec {
+  const data = datums(chart);
+  const base = {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    width: chart.widthPixels,
+    height: chart.heightPixels,
+    autosize: { type: 'fit' as const, contains: 'padding' as const },
+    padding: 12,
+    background: chart.background ?? '#ffffff',
+    ...(chart.title ? { title: { text: chart.title, anchor: 'start' as const, fontSize: 16, offset: 12 } } : {}),
+    data: { values: data },
+    config: {
+      font: CHART_FONT,
+      axis: {
+        labelFontSize: 12,
+        titleFontSize: 12,
+        titleFontStyle: 'italic',
+        titleFontWeight: 'normal',
+        gridColor: '#e0e0e0',
+      },
+      legend: { labelFontSize: 12, title: null },
+      view: { stroke: null },
+    },
+  };
+  return { ...base, ...(chart.kind === 'pie' ? pie(chart) : plot(chart, data)) } as unknown as TopLevelSpec;
+}
+
+function plot(chart: ChartSpec, data: readonly Datum[]): object {
+  const whiskers = data.some((datum) => datum.low !== undefined);
+  const marks = [mainLayer(chart), ...(whiskers ? [whiskerLayer(chart)] : [])];
+  return { layer: marks };
+}
+
+function mainLayer(chart: ChartSpec): object {
+  return { mark: mark(chart), encoding: { ...positions(chart), color: seriesColor(chart) } };
+}
+
+function mark(chart: ChartSpec): object {
+  const point = chart.pointPixels ? { size: chart.pointPixels ** 2, filled: true } : false;
+  switch (chart.kind) {
+    case 'line':
+      return { type: 'line', point, ...(chart.smooth ? { interpolate: 'monotone' } : {}) };
+    case 'area':
+      return { type: 'area', opacity: 0.6, line: true, point };
+    case 'scatter':
+      return { type: 'point', filled: true, size: (chart.pointPixels ?? 7) ** 2, opacity: 1 };
+    default:
+      return { type: 'bar' };
+  }
+}
+
+/** Ends of the interval around each value, as Google draws `interval` columns of bars and lines. */
+function whiskerLayer(chart: ChartSpec): object {
+  const places = positions(chart);
+  const [value, category] = isBar(chart) ? (['x', 'y'] as const) : (['y', 'x'] as const);
+  const offset = isBar(chart) ? 'yOffset' : 'xOffset';
+  return {
+    transform: [{ filter: 'isValid(datum.low) && isValid(datum.high)' }],
+    mark: { type: 'errorbar', ticks: true, color: '#333333' },
+    encoding: {
+      [category]: places[category],
+      ...(places[offset] ? { [offset]: places[offset] } : {}),
+      [value]: { ...(places[value] as object), field: 'low', stack: null },
+      [`${value}2`]: { field: 'high' },
+    },
+  };
+}
+
+function positions(chart: ChartSpec): Record<string, unknown> {
+  const axisTitles = { x: chart.xTitle || null, y: chart.yTitle || null };
+  if (chart.kind === 'scatter') {
+    return {
+      x: { field: 'category', type: 'quantitative', title: axisTitles.x, scale: scaleOf(chart.xRange, false) },
+      y: {
+        field: 'value',
+        type: 'quantitative',
+        title: axisTitles.y,
+        scale: scaleOf(chart.valueRange, chart.logScale),
+      },
+    };
+  }
+  const bars = isBar(chart);
+  const value = {
+    field: 'value',
+    type: 'quantitative',
+    title: bars ? axisTitles.x : axisTitles.y,
+    stack: chart.stacked ? 'zero' : null,
+    scale: { ...scaleOf(chart.valueRange, chart.logScale), ...(chart.reverseDirection ? { reverse: true } : {}) },
+  };
+  const category = {
+    field: 'place',
+    type: chart.columns[0]?.type === 'date' && !bars ? 'ordinal' : 'nominal',
+    sort: null,
+    title: bars ? axisTitles.y : axisTitles.x,
+    axis: {
+      labelExpr: labelExpression(chart),
+      labelAngle: 0,
+      labelLimit: bars ? chart.widthPixels / 2.5 : labelLimit(chart),
+      grid: false,
+    },
+    ...(chart.reverseCategories ? { scale: { reverse: true } } : {}),
+  };
+  const grouped = seriesColumns(chart).length > 1 && !chart.stacked && (bars || chart.kind === 'column');
+  const offset = grouped ? { [bars ? 'yOffset' : 'xOffset']: { field: 'seriesPlace', type: 'nominal' } } : {};
+  return bars ? { x: value, y: category, ...offset } : { x: category, y: value, ...offset };
+}
+
+/** Names of rows may repeat, so rows are placed by number and the number is shown as the name. */
+function labelExpression(chart: ChartSpec): string {
+  return `${JSON.stringify(chart.rows.map((row) => categoryText(chart, row[0])))}[datum.value]`;
+}
+
+function labelLimit(chart: ChartSpec): number {
+  return Math.max(40, chart.widthPixels / Math.max(1, chart.rows.length) - 6);
+}
+
+function pie(chart: ChartSpec): object {
+  const names = chart.rows.map((row) => categoryText(chart, row[0]));
+  return {
+    mark: { type: 'arc', stroke: '#ffffff' },
+    encoding: {
+      theta: { field: 'value', type: 'quantitative', stack: true },
+      order: { field: 'place' },
+      color: {
+        field: 'category',
+        type: 'nominal',
+        sort: null,
+        scale: { domain: names, range: rangeOfColors(chart, names.length) },
+        legend: legendOf(chart),
+      },
+    },
+  };
+}
+
+function seriesColor(chart: ChartSpec): object {
+  const names = seriesColumns(chart).map(({ label }) => label);
+  return {
+    field: 'series',
+    type: 'nominal',
+    sort: null,
+    scale: { domain: names, range: rangeOfColors(chart, names.length) },
+    legend: legendOf(chart),
+  };
+}
+
+function legendOf(chart: ChartSpec): object | null {
+  const legend = chart.legend ?? 'right';
+  return legend === 'none' ? null : { orient: legend, title: null };
+}
+
+function rangeOfColors(chart: ChartSpec, count: number): string[] {
+  const colors = chart.colors && chart.colors.length > 0 ? chart.colors : GOOGLE_COLORS;
+  return Array.from({ length: count }, (_, index) => colors[index % colors.length] as string);
+}
+
+function scaleOf(range: ChartSpec['valueRange'], logScale: boolean | undefined): object {
+  const [low, high] = range ?? [null, null];
+  return {
+    ...(low === null ? {} : { domainMin: low }),
+    ...(high === null ? {} : { domainMax: high }),
+    ...(logScale ? { type: 'log' } : {}),
+    ...(range ? { clamp: true, nice: false } : {}),
+  };
+}
+
+function isBar(chart: ChartSpec): boolean {
+  return chart.kind === 'bar';
+}
+
+function seriesColumns(chart: ChartSpec): { label: string; index: number }[] {
+  return chart.columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index, role }) => index > 0 && role === undefined);
+}
+
+function datums(chart: ChartSpec): Datum[] {
+  return seriesColumns(chart).flatMap(({ label, index }, seriesPlace) =>
+    chart.rows.map((row, place) => ({
+      category: chart.kind === 'scatter' ? (row[0] ?? null) : categoryText(chart, row[0]),
+      place,
+      series: label,
+      seriesPlace,
+      value: numberOrNull(row[index]),
+      ...(chart.columns[index + 1]?.role === 'interval'
+        ? { low: numberOrNull(row[index + 1]), high: numberOrNull(row[index + 2]) }
+        : {}),
+    })),
+  );
+}
+
+function categoryText(chart: ChartSpec, cell: string | number | null | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (chart.columns[0]?.type === 'date') return new Date(cell).toLocaleDateString('ru-RU', { timeZone: 'UTC' });
+  return String(cell);
+}
+
+function numberOrNull(cell: string | number | null | undefined): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
