@@ -53,17 +53,77 @@ function weighted(parts: readonly Part[]): number | null {
   return excluded === 0 ? points : (points * all) / (all - excluded);
 }
 
-/** A calculated indicator: as given, or the mean of those it is made of. */
-function calculated(indicator: Indicator, points: Record<string, number | null>): number | null {
+/** The three steps share the method and the two settings. */
+interface Rules {
+  readonly method: Method;
+  readonly rounding: Rounding;
+  readonly policyOf: (indicator: Indicator) => EmptyPolicy;
+}
+
+const isCalculated = (indicator: Indicator): boolean => indicator.formula.kind === 'mean-of';
+
+/** Measured indicators rounded, those that count as full filled in, calculated ones computed. */
+function indicatorsOf({ method, rounding, policyOf }: Rules, points: IndicatorPoints): Record<string, number | null> {
+  const values: Record<string, number | null> = {};
+  const valueOf = (code: string): number | null => {
+    const known = values[code];
+    if (known !== undefined) return known;
+    const indicator = method.indicators.find((one) => one.code === code)!;
+    const value = points[code] ?? absent(indicator);
+    values[code] = value === null ? null : roundIndicator(indicator, value, rounding);
+    return values[code];
+  };
+  const absent = (indicator: Indicator): number | null => {
+    const { formula } = indicator;
+    if (formula.kind !== 'mean-of') return policyOf(indicator) === 'hundred' ? indicator.maxPoints : null;
+    return meanOf(formula.of.map(valueOf));
+  };
+  for (const { code } of method.indicators) valueOf(code);
+  return values;
+}
+
+/** A calculated indicator is empty only because a source of it is: those sources decide. */
+function partPolicy(rules: Rules, indicator: Indicator, values: Record<string, number | null>): EmptyPolicy {
   const { formula } = indicator;
-  if (formula.kind !== 'mean-of') return null;
-  let sum = 0;
-  for (const code of formula.of) {
-    const part = points[code];
-    if (part === null || part === undefined) return null;
-    sum += part;
+  if (formula.kind !== 'mean-of') return rules.policyOf(indicator);
+  const sources = rules.method.indicators.filter(
+    (one) => formula.of.indexOf(one.code) >= 0 && values[one.code] === null,
+  );
+  const isHopeless = sources.some((source) => partPolicy(rules, source, values) === 'not-available');
+  return isHopeless ? 'not-available' : 'exclude';
+}
+
+function criteriaOf(rules: Rules, values: Record<string, number | null>): Record<string, number | null> {
+  const { method, rounding } = rules;
+  const criteria: Record<string, number | null> = {};
+  const put = (code: string, points: number | null, isMean: boolean): void => {
+    criteria[code] = points === null ? null : roundCriterion(points, rounding, isMean);
+  };
+  for (const criterion of method.criteria) {
+    if (typeof criterion.value === 'object') continue;
+    const own = method.indicators.filter((indicator) => indicator.criterion === criterion.code);
+    const parts = own.map((indicator) => ({
+      weight: indicator.weight,
+      points: values[indicator.code]!,
+      policy: partPolicy(rules, indicator, values),
+    }));
+    put(criterion.code, weighted(parts), false);
   }
-  return sum / formula.of.length;
+  // Means of criteria come after all the criteria they are made of.
+  for (const criterion of method.criteria) {
+    if (typeof criterion.value !== 'object') continue;
+    put(criterion.code, meanOf(criterion.value.meanOf.map((code) => criteria[code] ?? null)), true);
+  }
+  return criteria;
+}
+
+function sumOf(values: readonly (number | null)[]): number | null {
+  return values.some((value) => value === null) ? null : values.reduce((a, b) => a! + b!, 0)!;
+}
+
+function meanOf(values: readonly (number | null)[]): number | null {
+  const sum = sumOf(values);
+  return sum === null ? null : sum / values.length;
 }
 
 /**
@@ -78,58 +138,16 @@ export function scoreOf(
   rounding: Rounding = method.rounding,
   empty: EmptyPolicy = method.empty,
 ): Score {
-  const policyOf = (indicator: Indicator): EmptyPolicy => indicator.empty ?? empty;
-  const indicators: Record<string, number | null> = {};
-  const set = (indicator: Indicator, value: number | null): void => {
-    indicators[indicator.code] = value === null ? null : roundIndicator(indicator, value, rounding);
-  };
-  const isEmpty = (indicator: Indicator): boolean =>
-    indicator.formula.kind !== 'mean-of' && typeof points[indicator.code] !== 'number';
-  for (const indicator of method.indicators) {
-    const stand = isEmpty(indicator) && policyOf(indicator) === 'hundred' ? indicator.maxPoints : null;
-    set(indicator, points[indicator.code] ?? stand);
-  }
-  for (const indicator of method.indicators) {
-    if (indicator.formula.kind === 'mean-of' && typeof points[indicator.code] !== 'number') {
-      set(indicator, calculated(indicator, indicators));
-    }
-  }
-
-  const criteria: Record<string, number | null> = {};
-  for (const criterion of method.criteria) {
-    if (typeof criterion.value === 'object') continue;
-    const parts = method.indicators
-      .filter((indicator) => indicator.criterion === criterion.code)
-      .map((indicator) => ({
-        weight: indicator.weight,
-        points: indicators[indicator.code]!,
-        // A calculated indicator is empty only because its source is; that source's policy speaks for both.
-        policy:
-          indicator.formula.kind === 'mean-of' ? excludeUnlessUnavailable(policyOf(indicator)) : policyOf(indicator),
-      }));
-    const value = weighted(parts);
-    criteria[criterion.code] = value === null ? null : roundCriterion(value, rounding, false);
-  }
-  for (const criterion of method.criteria) {
-    if (typeof criterion.value !== 'object') continue;
-    const parts = criterion.value.meanOf.map((code) => criteria[code] ?? null);
-    const value = parts.some((part) => part === null) ? null : parts.reduce((a, b) => a! + b!, 0)! / parts.length;
-    criteria[criterion.code] = value === null ? null : roundCriterion(value, rounding, true);
-  }
-
+  const rules: Rules = { method, rounding, policyOf: (indicator) => indicator.empty ?? empty };
+  const indicators = indicatorsOf(rules, points);
+  const criteria = criteriaOf(rules, indicators);
   const values = method.criteria.map(({ code }) => criteria[code]!);
-  const sum = values.some((value) => value === null) ? null : values.reduce((a, b) => a! + b!, 0);
-  const total = sum === null ? null : roundTotal(method.total === 'sum' ? sum : sum / values.length, rounding);
+  const total = method.total === 'sum' ? sumOf(values) : meanOf(values);
+  const isEmpty = (one: Indicator): boolean => !isCalculated(one) && typeof points[one.code] !== 'number';
   return {
     indicators,
     criteria,
-    total,
-    empty: method.indicators
-      .filter(isEmpty)
-      .map((indicator) => ({ indicator: indicator.code, policy: policyOf(indicator) })),
+    total: total === null ? null : roundTotal(total, rounding),
+    empty: method.indicators.filter(isEmpty).map((one) => ({ indicator: one.code, policy: rules.policyOf(one) })),
   };
-}
-
-function excludeUnlessUnavailable(policy: EmptyPolicy): EmptyPolicy {
-  return policy === 'not-available' ? policy : 'exclude';
 }
