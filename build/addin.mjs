@@ -3,7 +3,7 @@
  * Run by `npm run build`; imported by the start and check scripts.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,57 +11,88 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const distDirectory = join(root, 'dist');
 const ENTRY = join(root, 'src/main.ts');
 const HTML = join(root, 'src/ui');
-const BUNDLE = 'NOKO_BUNDLE_';
+const JOBS_ENTRY = join(root, 'src/jobs/entry.ts');
+/** Names that end in `_` are hidden from the list of runnable functions. */
+const FRONT = 'NOKO_FRONT_';
+const JOBS = 'NOKO_JOBS_';
 
 /**
  * Apps Script, its formula completion and its trigger list see only top-level `function NAME()`
- * declarations with their JSDoc, so each export of the front door gets one. The name of the
- * bundle ends in `_`, which hides it from the list of runnable functions.
+ * declarations with their JSDoc, so each export of the front door gets one.
  *
- * @param {string} source text of src/main.ts
+ * @param {string} file path of a TypeScript source: its own exports and those it passes on by name
+ * @returns {{ name: string, comment: string, parameters: string[] }[]}
  */
-export function entryPoints(source) {
-  const found = [];
-  const pattern = /((?:\/\*\*(?:[^*]|\*(?!\/))*\*\/)\s*)?export function (\w+)\(([^)]*)\)/g;
-  for (const [, comment = '', name, parameters] of source.matchAll(pattern)) {
-    const names = parameters
+export function entryPoints(file = ENTRY) {
+  const source = readFileSync(file, 'utf8');
+  const own = /((?:\/\*\*(?:[^*]|\*(?!\/))*\*\/)\s*)?export function (\w+)\(([^)]*)\)/g;
+  const found = [...source.matchAll(own)].map(([, comment = '', name, parameters]) => ({
+    name,
+    comment: comment.trim(),
+    parameters: parameters
       .split(',')
       .map((parameter) => /^\s*(\w+)/.exec(parameter)?.[1])
-      .filter(Boolean);
-    found.push({ name, comment: comment.trim(), parameters: names });
+      .filter((parameter) => parameter !== undefined),
+  }));
+  for (const [, names, from] of source.matchAll(/export \{([^}]*)\} from '([^']+)'/g)) {
+    const passed = entryPoints(join(dirname(file), from));
+    for (const name of names
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean)) {
+      const entry = passed.find((each) => each.name === name);
+      if (!entry) throw new Error(`${file} passes on ${name}, which is no function of ${from}`);
+      found.push(entry);
+    }
   }
   return found;
 }
 
-/** @returns {Promise<{ script: string, files: string[] }>} the script's text and the names of the files made */
-export async function buildAddin({ outDirectory = distDirectory } = {}) {
+/**
+ * @param {string} entry path of a TypeScript source
+ * @param {string} name of the variable that holds what it exports
+ */
+async function bundle(entry, name) {
   const result = await build({
-    entryPoints: [ENTRY],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',
-    globalName: BUNDLE,
+    globalName: name,
     target: 'es2019',
     charset: 'utf8',
     minify: true,
     legalComments: 'inline',
     logLevel: 'warning',
   });
-  const stubs = entryPoints(readFileSync(ENTRY, 'utf8')).map(
+  return result.outputFiles[0].text;
+}
+
+/**
+ * @returns {Promise<{ script: string, jobs: string, files: string[] }>} the script's text, the text of the
+ * jobs that it loads on demand, and the names of the files made
+ */
+export async function buildAddin({ outDirectory = distDirectory } = {}) {
+  const [front, jobs] = await Promise.all([bundle(ENTRY, FRONT), bundle(JOBS_ENTRY, JOBS)]);
+  const stubs = entryPoints().map(
     ({ name, comment, parameters }) =>
-      `${comment}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${BUNDLE}.${name}(${parameters.join(', ')});\n}\n`,
+      `${comment}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${FRONT}.${name}(${parameters.join(', ')});\n}\n`,
   );
-  const script = `${stubs.join('\n')}\n${result.outputFiles[0].text}`;
+  const script = `${stubs.join('\n')}\n${front}`;
+  // The page is cut at the last closing tag, and a tag inside a text would end it earlier in a browser.
+  if (jobs.includes('</script')) throw new Error('a text of the jobs has a closing script tag');
   rmSync(outDirectory, { recursive: true, force: true });
   mkdirSync(outDirectory, { recursive: true });
   writeFileSync(join(outDirectory, 'Code.js'), script);
+  writeFileSync(join(outDirectory, 'jobs.html'), `<script>\n${jobs}</script>\n`);
   cpSync(join(root, 'appsscript.json'), join(outDirectory, 'appsscript.json'));
   const pages = readdirSync(HTML).filter((file) => file.endsWith('.html'));
   for (const page of pages) cpSync(join(HTML, page), join(outDirectory, page));
-  return { script, files: ['Code.js', 'appsscript.json', ...pages].sort() };
+  return { script, jobs, files: ['Code.js', 'appsscript.json', 'jobs.html', ...pages].sort() };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { script, files } = await buildAddin();
-  console.log(`dist/: ${files.join(', ')}; the script is ${(Buffer.byteLength(script) / 1024).toFixed(1)} KB`);
+  const { script, jobs, files } = await buildAddin();
+  const kilobytes = (text) => (Buffer.byteLength(text) / 1024).toFixed(1);
+  console.log(`dist/: ${files.join(', ')}; the script is ${kilobytes(script)} KB, the jobs ${kilobytes(jobs)} KB`);
 }

@@ -75,20 +75,6 @@ export const institutionsTable = defineTable({
   },
 });
 
-export const planSourceTable = defineTable({
-  sheet: 'Вставка плана',
-  stage: 'plan',
-  key: ['c1'],
-  about:
-    'Вставьте сюда план из Word целиком, вместе с заголовком, и выберите «НОКО → План → Загрузить из листа «Вставка плана»».',
-  columns: Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7].map((n) => [
-      `c${n}`,
-      text(`Столбец ${n}`, 'Ячейки плана, как они вставились.', { width: n === 2 || n > 3 ? 320 : 120 }),
-    ]),
-  ) as Record<`c${1 | 2 | 3 | 4 | 5 | 6 | 7}`, Column<'text'>>,
-});
-
 export const planTable = defineTable({
   sheet: 'План',
   stage: 'plan',
@@ -247,10 +233,16 @@ export const observationsTable = defineTable({
   columns: {
     institution: text('Код учреждения', 'Из реестра.', { ...byAddin, width: 120 }),
     item: text('Код пункта', 'Из контрольного списка.', { ...byAddin, width: 90 }),
+    found: choice(
+      'Найдено',
+      'да — есть; нет — нет; не требуется — у учреждения такого быть не должно. Для ожидания — баллы.',
+      {
+        choices: ['да', 'нет', 'не требуется'],
+        open: true,
+        width: 110,
+      },
+    ),
     title: long('Что проверяется', 'Пункт контрольного списка.', { ...byAddin, width: 420 }),
-    found: number('Найдено', 'Для перечней — сколько единиц найдено; для условий — 1, если есть, 0, если нет.', {
-      format: '0',
-    }),
     evidence: text('Чем подтверждается', 'Ссылка на страницу или фотографию.', { width: 240 }),
     by: text('Кто проверил', 'Эксперт.'),
     on: date('Когда', 'Дата проверки.'),
@@ -343,7 +335,6 @@ export const TABLES: readonly Table[] = [
   settingsTable,
   peopleTable,
   institutionsTable,
-  planSourceTable,
   plansTable,
   planTable,
   duesTable,

@@ -1,3 +1,5 @@
+import { roundHalfUp } from '../rating/rounding.ts';
+
 /**
  * The content of a document, before anyone knows where it will be written. A Google Doc, a
  * page or a test can be made from the same blocks.
@@ -35,10 +37,7 @@ export interface BarChartBlock {
   axis: string;
 }
 
-/** 83.349 → «83,35»: two decimals at most, half away from zero, comma, no trailing zeros lost. */
+/** 83.345 → «83,35»: rounded as a person would, comma, trailing zeros kept. */
 export function points(value: number, decimals = 2): string {
-  const scale = 10 ** decimals;
-  // The nudge makes 83.345, kept in binary as 83.34499…, round as a person would.
-  const rounded = Math.round(value * scale + Math.sign(value) * 1e-9) / scale;
-  return rounded.toFixed(decimals).replace('.', ',');
+  return roundHalfUp(value, decimals).toFixed(decimals).replace('.', ',');
 }

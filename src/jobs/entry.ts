@@ -1,0 +1,28 @@
+/**
+ * What menu items and triggers do, by the names of their functions in main.ts. This part is
+ * built into a file of its own, which the front door loads when it is called for: formulas,
+ * which load the whole script at each call, never pay for it.
+ */
+import { councilReportJob } from './council-report.ts';
+import { createForms } from './create-forms.ts';
+import { fromMenu, fromTrigger } from './guarded.ts';
+import { makeLinksDocument } from './links-document.ts';
+import { onSheetEdit } from './on-edit.ts';
+import { prepareWorkbook } from './prepare-workbook.ts';
+import { refreshRating } from './refresh-rating.ts';
+import { takeAnswerFromForm } from './take-answer.ts';
+import { reconcileAnswersJob, recountTallyJob } from './tally-jobs.ts';
+
+export { onSheetEdit as onEdit };
+
+export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit): void {
+  fromTrigger('Ответ на анкету', (book) => takeAnswerFromForm(book, event));
+}
+
+export const menuPrepare = (): void => fromMenu('Подготовить таблицу', prepareWorkbook);
+export const menuCreateForms = (): void => fromMenu('Создать анкеты', createForms);
+export const menuLinksDocument = (): void => fromMenu('Ссылки и QR-коды', makeLinksDocument);
+export const menuReconcileAnswers = (): void => fromMenu('Сверить ответы', reconcileAnswersJob);
+export const menuRecountTally = (): void => fromMenu('Пересчитать свод', recountTallyJob);
+export const menuRefreshRating = (): void => fromMenu('Обновить рейтинг', refreshRating);
+export const menuCouncilReport = (): void => fromMenu('Отчёт Общественному совету', councilReportJob);
