@@ -7,7 +7,9 @@ import { openFiles } from '../../../workspace/kernel/files.ts';
 import type { GoogleObject } from '../../../workspace/kernel/google-object.ts';
 import { GoogleError } from '../../../workspace/kernel/google-object.ts';
 import type { Kernel } from '../../../workspace/kernel/kernel.ts';
+import { openLockTable } from '../../../workspace/kernel/lock-table.ts';
 import { openStore } from '../../../workspace/kernel/store.ts';
+import { openTriggers } from '../../../workspace/kernel/triggers.ts';
 
 /** Where the tests' clocks stand: Friday, 30 January 2026, noon in Moscow. */
 export const START = Date.UTC(2026, 0, 30, 9);
@@ -28,6 +30,9 @@ export function givenKernel(directory = mkdtempSync(join(tmpdir(), 'workspace-')
     user: { email: 'ivanova@example.ru', locale: 'ru', timeZone: 'Europe/Moscow' },
     scriptTimeZone: 'Europe/Moscow',
     customFunctions: { list: () => [], call: absent },
+    locks: openLockTable(),
+    triggers: openTriggers(store, clock),
+    allowedHosts: [],
     menus: { add: absent, of: () => [], clear: () => {} },
     project: { html: () => undefined, manifest: {} },
     containerId: 'container',
@@ -43,6 +48,8 @@ export function givenExecution(kernel: Kernel, authMode: Execution['authMode'] =
     for (const write of writes) write();
   };
   const execution: Execution = {
+    id: 1,
+    canWait: false,
     kernel,
     kind: 'editor',
     authMode,

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { MIME } from '../../kernel/files.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { byteShelf } from '../drive/byte-shelf.ts';
 import type { PictureShelf } from './live-tree.ts';
 import { type DocumentContent, newContent } from './tree.ts';
 
@@ -46,21 +44,10 @@ export function rememberRendered(kernel: Kernel, id: string, path: string): void
   kernel.store.put(RENDERED + id, path);
 }
 
-/** Pictures are files named by their content, so a copy costs nothing and none is written twice. */
 export function pictureShelf(kernel: Kernel): PictureShelf {
-  const directory = join(kernel.directory, 'pictures');
+  const shelf = byteShelf(kernel);
   return {
-    keep(bytes, contentType) {
-      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-      const picture = `${hash}.${contentType.replace('image/', '')}`;
-      const path = join(directory, picture);
-      if (!existsSync(path)) {
-        mkdirSync(directory, { recursive: true });
-        writeFileSync(`${path}.new`, bytes);
-        renameSync(`${path}.new`, path);
-      }
-      return picture;
-    },
-    read: (picture) => readFileSync(join(directory, picture)),
+    keep: (bytes, contentType) => shelf.keep(bytes, contentType.replace('image/', '')),
+    read: (picture) => shelf.read(picture),
   };
 }
