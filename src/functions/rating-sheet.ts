@@ -7,6 +7,7 @@
 import { checklistOf, OBSERVATION_WORDS } from '../domain/methodology/checklists.ts';
 import type { EmptyPolicy, Method, Rounding } from '../domain/methodology/method.ts';
 import { order344 } from '../domain/methodology/order-344.ts';
+import { EMPTY_POLICIES, ROUNDINGS } from '../domain/methodology/setting-words.ts';
 import type { SphereId } from '../domain/methodology/sphere.ts';
 import {
   type Assessment,
@@ -15,16 +16,15 @@ import {
   type QuestionCount,
   totalError,
 } from '../domain/rating/assessment.ts';
-import { studentQuantile } from '../domain/rating/distributions.ts';
+import { scoreInterval } from '../domain/rating/comparison.ts';
 import { gradeOf } from '../domain/rating/grade.ts';
 import { RANK_DEFAULTS, ranksOf, simultaneousRankSets } from '../domain/rating/ranks.ts';
-import { withoutNoise } from '../domain/rating/rounding.ts';
 import { requiredSample } from '../domain/rating/sample-size.ts';
+import { highestTotal } from '../domain/rating/score.ts';
 import type { StandardError } from '../domain/rating/standard-error.ts';
 import { WHOLE_INSTITUTION } from '../domain/survey/tally-rows.ts';
 import { decodeTally } from '../domain/survey/tally-text.ts';
 import { noteText } from '../texts/rating-notes.ts';
-import { EMPTY_POLICIES, ROUNDINGS } from '../texts/rating-words.ts';
 import {
   at,
   type Cell,
@@ -40,6 +40,7 @@ import {
   textOf,
   wordOf,
 } from './cells.ts';
+import { methodsBySphere } from './method-cells.ts';
 import { sphereAt } from './rating.ts';
 
 type Row = (string | number)[];
@@ -151,9 +152,11 @@ function assessAll(
   observations: CellRange,
   register: Register,
   settings: { readonly rounding: Rounding; readonly empty: EmptyPolicy; readonly only?: SphereId },
+  methods: CellRange,
 ): Assessed[] {
   const tallied = readTally(tally);
   const observed = readObservations(observations);
+  const methodOf = methodsBySphere(methods);
   const [codes, names, spheres, recipients, takesPart] = [
     register.codes,
     register.names,
@@ -167,7 +170,7 @@ function assessAll(
     if (code === '' || isNotAssessed(takesPart![k])) return;
     const sphere = sphereAt(spheres![k], { argument: 'сферы', row: k + 1 });
     if (settings.only && sphere !== settings.only) return;
-    const method = order344(sphere);
+    const method = methodOf(sphere);
     const own = tallied.get(code);
     const lists = withLengths(observed.get(code) ?? {}, sphere);
     const evidence = { counts: own?.counts ?? {}, lists };
@@ -205,6 +208,12 @@ function assessAll(
   return assessed;
 }
 
+/** The codes of the official table, then those that only a method of one's own has. */
+function withOthers(official: readonly string[], ...others: (readonly string[])[]): string[] {
+  const codes = ([] as string[]).concat(official, ...others);
+  return codes.filter((code, k) => codes.indexOf(code) === k);
+}
+
 const shown = (value: number | null | undefined): number | string => value ?? NOT_AVAILABLE;
 
 /**
@@ -219,6 +228,7 @@ const shown = (value: number | null | undefined): number | string => value ?? NO
  * @param {"н/д"} empty показатель без ответов: «н/д», «100», «среднее» или «исключить»
  * @param {"культура"} sphere только эта сфера; пусто — все
  * @param {'Учреждения'!I2:I} takesPart оценивается ли: без отметки учреждение не входит
+ * @param {'Методика'!A2:K} methods строки листа «Методика»; пусто — приказ № 344н
  * @return таблица с заголовком: название, 1.1 … 5.3, анкет, ошибка итога, примечание; её принимает NOKO_CRITERIA
  * @customfunction
  */
@@ -232,10 +242,12 @@ export function NOKO_INDICATORS(
   empty?: CellRange,
   sphere?: CellRange,
   takesPart?: CellRange,
+  methods?: CellRange,
 ): Row[] {
   const settings = { rounding: 'exact' as const, empty: policyOf(empty), only: onlySphere(sphere) };
-  const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings);
-  const titles = order344('health-ambulatory').indicators.map(({ code }) => code);
+  const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings, methods);
+  const official = order344('health-ambulatory').indicators.map(({ code }) => code);
+  const titles = withOthers(official, ...rows.map(({ method }) => method.indicators.map(({ code }) => code)));
   return [
     ['Учреждение', ...titles, 'Анкет', 'Ошибка', 'Примечание'],
     ...rows.map(({ name, method, assessment, answers, error, note }): Row => {
@@ -263,6 +275,7 @@ export function NOKO_INDICATORS(
  * @param {"н/д"} empty показатель без ответов: «н/д», «100», «среднее» или «исключить»
  * @param {0.95} level уровень доверия, по умолчанию 0,95
  * @param {'Учреждения'!I2:I} takesPart оценивается ли: без отметки учреждение не входит
+ * @param {'Методика'!A2:K} methods строки листа «Методика»; пусто — приказ № 344н
  * @return таблица с заголовком: место, учреждение, К1 … К5, итог, оценка, интервал, места, анкет, требуется, примечание
  * @customfunction
  */
@@ -278,6 +291,7 @@ export function NOKO_RESULTS(
   empty?: CellRange,
   level?: CellRange,
   takesPart?: CellRange,
+  methods?: CellRange,
 ): Row[] {
   const settings = {
     rounding: wordOf(rounding, 'округление', ROUNDINGS),
@@ -285,7 +299,7 @@ export function NOKO_RESULTS(
     only: onlySphere(sphere),
   };
   const confidence = levelOf(level);
-  const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings);
+  const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings, methods);
   const ranked = rows.filter(({ assessment }) => assessment.score.total !== null);
   const totals = ranked.map(({ assessment }) => assessment.score.total!);
   const ranks = ranksOf(totals);
@@ -294,13 +308,16 @@ export function NOKO_RESULTS(
     ranked.map(({ error }) => error?.error ?? null),
     { ...RANK_DEFAULTS, level: confidence },
   );
+  const criteria = rows.length
+    ? withOthers([], ...rows.map(({ method }) => method.criteria.map(({ code }) => code)))
+    : order344('culture').criteria.map(({ code }) => code);
   const line = (row: Assessed, place: number): Row => {
     const { score } = row.assessment;
     const [low, high] = intervalOf(row, confidence);
     return [
       place < 0 ? NOT_AVAILABLE : ranks[place]!,
       row.name,
-      ...row.method.criteria.map(({ code }) => shown(score.criteria[code])),
+      ...criteria.map((code) => (code in score.criteria ? shown(score.criteria[code]) : '')),
       shown(score.total),
       score.total === null ? NOT_AVAILABLE : (gradeOf(score.total, row.method.grades) ?? ''),
       low,
@@ -315,7 +332,7 @@ export function NOKO_RESULTS(
   const bestFirst = ranked.map((row, place) => ({ row, place })).sort((a, b) => ranks[a.place]! - ranks[b.place]!);
   return [
     [
-      ...['Место', 'Учреждение', 'К1', 'К2', 'К3', 'К4', 'К5', 'Итог', 'Оценка', 'Итог от', 'Итог до'],
+      ...['Место', 'Учреждение', ...criteria, 'Итог', 'Оценка', 'Итог от', 'Итог до'],
       ...['Место от', 'Место до', 'Анкет', 'Требуется', 'Примечание'],
     ],
     ...bestFirst.map(({ row, place }) => line(row, place)),
@@ -323,11 +340,11 @@ export function NOKO_RESULTS(
   ];
 }
 
-function intervalOf({ assessment, error }: Assessed, level: number): [number | string, number | string] {
+function intervalOf({ method, assessment, error }: Assessed, level: number): [number | string, number | string] {
   const { total } = assessment.score;
-  if (total === null || !error || error.error === null) return ['', ''];
-  const half = error.error * studentQuantile(0.5 + level / 2, error.df);
-  return [withoutNoise(Math.max(0, total - half)), withoutNoise(Math.min(100, total + half))];
+  if (total === null || !error) return ['', ''];
+  const interval = scoreInterval(total, error, level, highestTotal(method));
+  return interval ? [interval.low, interval.high] : ['', ''];
 }
 
 function policyOf(range: CellRange): EmptyPolicy {

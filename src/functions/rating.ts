@@ -4,8 +4,9 @@
  */
 import type { Indicator } from '../domain/methodology/method.ts';
 import { GRADES_344, order344 } from '../domain/methodology/order-344.ts';
+import { BOUNDARIES, EMPTY_POLICIES, ROUNDINGS } from '../domain/methodology/setting-words.ts';
 import { SPHERES, type SphereId, sphereNamed, sphereOf } from '../domain/methodology/sphere.ts';
-import { normalQuantile, studentQuantile } from '../domain/rating/distributions.ts';
+import { scoreInterval } from '../domain/rating/comparison.ts';
 import { gradeOf } from '../domain/rating/grade.ts';
 import { indicatorPoints, type Measured } from '../domain/rating/indicator-points.ts';
 import { RANK_DEFAULTS, rankSets, ranksOf, simultaneousRankSets } from '../domain/rating/ranks.ts';
@@ -14,7 +15,6 @@ import { requiredSample } from '../domain/rating/sample-size.ts';
 import { scoreOf } from '../domain/rating/score.ts';
 import { shareInterval } from '../domain/rating/share-interval.ts';
 import { territoryScore } from '../domain/rating/territory.ts';
-import { BOUNDARIES, EMPTY_POLICIES, ROUNDINGS } from '../texts/rating-words.ts';
 import {
   at,
   type Cell,
@@ -272,23 +272,15 @@ export function NOKO_RATING(scores: CellRange, level?: CellRange): Row[] {
   return rows.map((row): Row => {
     const place = ranked.indexOf(row);
     if (row.score === null) return [row.name, NOT_AVAILABLE, '', '', '', '', '', NOT_AVAILABLE];
-    const [low, high] = scoreInterval(row.score, row.error, row.answers, confidence);
+    // Student's where the number of answers is given, the normal one where it is not.
+    const df = row.answers === undefined ? Number.POSITIVE_INFINITY : Math.max(1, row.answers - 1);
+    const interval = scoreInterval(row.score, { error: row.error ?? null, df }, confidence);
     const { low: first, high: last } = sets[place]!;
-    return [row.name, row.score, ranks[place]!, low, high, first, last, gradeOf(row.score, GRADES_344) ?? ''];
+    return [
+      ...[row.name, row.score, ranks[place]!, interval?.low ?? '', interval?.high ?? ''],
+      ...[first, last, gradeOf(row.score, GRADES_344) ?? ''],
+    ];
   });
-}
-
-/** Score ± quantile × error within 0–100; Student's where the number of answers is given. */
-function scoreInterval(
-  score: number,
-  error: number | undefined,
-  answers: number | undefined,
-  level: number,
-): [number | string, number | string] {
-  if (error === undefined) return ['', ''];
-  const p = 0.5 + level / 2;
-  const half = error * (answers === undefined ? normalQuantile(p) : studentQuantile(p, Math.max(1, answers - 1)));
-  return [Math.max(0, withoutNoise(score - half)), Math.min(100, withoutNoise(score + half))];
 }
 
 /**

@@ -151,3 +151,10 @@ export function scoreOf(
     empty: method.indicators.filter(isEmpty).map((one) => ({ indicator: one.code, policy: rules.policyOf(one) })),
   };
 }
+
+/** The most a method can give: 100 by order 344н, 160 by 1547. */
+export function highestTotal(method: Method): number {
+  const full: Record<string, number> = {};
+  for (const { code, maxPoints } of method.indicators) full[code] = maxPoints;
+  return scoreOf(method, full, 'exact').total!;
+}
