@@ -12,7 +12,11 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(vega|vega-[a-z-]+|d3|d3-[a-z-]+|internmap|delaunator|robust-predicates|@hono)/)'],
   reporters: ['default', '<rootDir>/build/summary-reporter.cjs'],
   // Its build for Node awaits at its top level, which a CommonJS test cannot; neither build finds a canvas here.
-  moduleNameMapper: { '^vega-canvas$': '<rootDir>/node_modules/vega-canvas/build/vega-canvas.browser.js' },
+  // numfmt 4.0.1 names a CommonJS file that it does not ship; the file for `default` is CommonJS itself.
+  moduleNameMapper: {
+    '^vega-canvas$': '<rootDir>/node_modules/vega-canvas/build/vega-canvas.browser.js',
+    '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js',
+  },
   testEnvironment: 'node',
   testTimeout: 30000,
 };
