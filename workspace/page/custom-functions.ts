@@ -7,31 +7,27 @@ export interface CustomFunctionInfo {
   parameters: { name: string; description: string; optional: boolean }[];
 }
 
-/** One cell on its way to or from a script: dates are marked, since JSON has none. */
-export type CellJson = string | number | boolean | null | { date: number };
-export type ArgJson = CellJson | CellJson[][];
-/** `rows` is `[row][column]`, as scripts have it. */
-export type FunctionResult = { rows: CellValue[][] } | { error: string };
-interface CellValue {
-  value: string | number | boolean | null;
-  format?: string;
-}
-
 interface Cell {
   value: string | number | boolean | null;
   format?: string;
 }
-type Arg = Cell | Cell[][] | undefined;
+/** A cell, or a matrix `[column][row]`, as the engine has them. */
+type Argument = Cell | Cell[][] | undefined;
+export interface FormulaCall {
+  name: string;
+  args: (Argument | null)[];
+}
+export type FormulaResult = { cells: Cell | Cell[][] } | { error: string; value: string };
 
 const LOADING = 'Загрузка…';
 
 export interface CustomFunctions {
-  /** What to call when results have come. */
+  /** What to do when results have come. */
   evaluateWith(evaluate: () => void): void;
 }
 
 /**
- * Makes each custom function of the script a function of the grid. A script runs on the
+ * Makes each custom function of the script a function of the grid. Scripts run on the
  * server, so a cell shows «Загрузка…» until its result has come, as on Google; a function
  * is asked once for the same arguments.
  *
@@ -40,49 +36,53 @@ export interface CustomFunctions {
 export function registerCustomFunctions(
   spreadsheets: Spreadsheets,
   functions: readonly CustomFunctionInfo[],
-  ask: (calls: { name: string; args: ArgJson[] }[]) => Promise<FunctionResult[]>,
+  ask: (calls: FormulaCall[]) => Promise<FormulaResult[]>,
 ): CustomFunctions {
-  const known = new Map<string, FunctionResult>();
+  const known = new Map<string, FormulaResult>();
   const asked = new Set<string>();
-  let batch: { key: string; name: string; args: ArgJson[] }[] = [];
+  let batch: { key: string; call: FormulaCall }[] = [];
   let evaluate = (): void => {};
 
   const sendBatch = async (): Promise<void> => {
-    const calls = batch;
+    const sent = batch;
     batch = [];
+    let results: FormulaResult[];
     try {
-      const results = await ask(calls.map(({ name, args }) => ({ name, args })));
-      results.forEach((result, index) => {
-        known.set((calls[index] as { key: string }).key, result);
-      });
+      results = await ask(sent.map(({ call }) => call));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      for (const { key } of calls) known.set(key, { error: message });
+      results = sent.map(() => ({ error: message, value: '#ERROR' }));
     }
-    for (const { key } of calls) asked.delete(key);
+    sent.forEach(({ key }, index) => {
+      known.set(key, results[index] as FormulaResult);
+      asked.delete(key);
+    });
     evaluate();
   };
-  const later = (name: string, args: ArgJson[], key: string): void => {
+  const later = (key: string, call: FormulaCall): void => {
     if (asked.has(key)) return;
     asked.add(key);
-    if (batch.push({ key, name, args }) === 1) setTimeout(sendBatch, 0);
+    if (batch.push({ key, call }) === 1) setTimeout(sendBatch, 0);
   };
 
   for (const info of functions) {
-    spreadsheets.registries.functionRegistry.replace(info.name, {
-      description: info.description,
+    const name = info.name.toUpperCase();
+    // On Google, too, a name with other letters is no function name in a formula.
+    if (!/^[A-Z0-9_]+$/.test(name)) continue;
+    spreadsheets.registries.functionRegistry.replace(name, {
+      description: info.description || info.name,
       category: 'Скрипт',
-      args: argDefinitions(info),
-      compute(...given: Arg[]) {
-        const args = given.map((arg) => argJson(arg, spreadsheets.helpers.isDateTimeFormat));
-        const key = JSON.stringify([info.name, args]);
+      args: argDefinitions(spreadsheets, info),
+      compute(...given: Argument[]) {
+        const call = { name: info.name, args: given.map(plain) };
+        const key = JSON.stringify(call);
         const result = known.get(key);
         if (result === undefined) {
-          later(info.name, args, key);
+          later(key, call);
           return { value: LOADING };
         }
-        if ('error' in result) throw new spreadsheets.EvaluationError(result.error);
-        return columnsOf(result.rows) as never;
+        if ('error' in result) throw new spreadsheets.EvaluationError(result.error, result.value);
+        return result.cells;
       },
     });
   }
@@ -93,34 +93,25 @@ export function registerCustomFunctions(
   };
 }
 
-/** Google passes on whatever arguments are written; so the last one repeats. */
-function argDefinitions({ parameters }: CustomFunctionInfo) {
-  const args = parameters.map(({ name, description, optional }) => ({
-    name,
-    description,
-    type: ['ANY' as const, 'RANGE' as const],
-    acceptMatrix: true,
-    acceptErrors: true,
-    ...(optional ? { optional: true } : {}),
-  }));
-  return args;
+/** The same as the server's: a script may be given more values than its description names. */
+function argDefinitions({ helpers }: Spreadsheets, { parameters }: CustomFunctionInfo) {
+  return [
+    ...parameters.map(({ name, description, optional }) =>
+      helpers.arg(
+        `${/^[a-z_]\w*$/i.test(name) ? name : 'value'} (any, range<any>${optional ? ', optional' : ''})`,
+        description || name,
+      ),
+    ),
+    helpers.arg('values (any, range<any>, optional, repeating)', ''),
+  ];
 }
 
-function argJson(arg: Arg, isDate: (format: string) => boolean): ArgJson {
-  if (!Array.isArray(arg)) return cellJson(arg, isDate);
-  const rowCount = arg[0]?.length ?? 0;
-  return Array.from({ length: rowCount }, (_, row) => arg.map((column) => cellJson(column[row], isDate)));
+/** Without the engine's own notes on a cell (where it stands), which would make equal arguments differ. */
+function plain(argument: Argument): Argument | null {
+  if (argument === undefined) return null;
+  return Array.isArray(argument) ? argument.map((column) => column.map(plainCell)) : plainCell(argument);
 }
 
-function cellJson(cell: Cell | undefined, isDate: (format: string) => boolean): CellJson {
-  if (cell === undefined || cell.value === null || cell.value === undefined) return '';
-  if (typeof cell.value === 'number' && cell.format && isDate(cell.format)) return { date: cell.value };
-  return cell.value;
-}
-
-/** The engine keeps a matrix by columns. */
-function columnsOf(rows: CellValue[][]): CellValue | CellValue[][] {
-  const first = rows[0] ?? [];
-  if (rows.length === 1 && first.length === 1) return first[0] as CellValue;
-  return first.map((_, column) => rows.map((row) => row[column] ?? { value: '' }));
+function plainCell({ value, format }: Cell): Cell {
+  return format ? { value, format } : { value };
 }

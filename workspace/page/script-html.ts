@@ -33,6 +33,7 @@ function showSidebar(html: HtmlWindow, clientId: string): void {
     window.dispatchEvent(new Event('resize'));
   };
   const frame = bridgedFrame(html, clientId, { close, resize: () => {} });
+  frame.className = 'sidebar-frame';
   bar.replaceChildren(titleBar(html.title, close), frame);
   bar.setAttribute('aria-label', html.title);
   bar.style.width = `${SIDEBAR_WIDTH_PIXELS}px`;
@@ -52,6 +53,7 @@ function showFrameDialog(html: HtmlWindow, clientId: string): void {
       if (height) frame.style.height = `${height}px`;
     },
   });
+  frame.className = 'window-frame';
   frame.style.width = `${html.widthPixels ?? 600}px`;
   frame.style.height = `${html.heightPixels ?? 400}px`;
   dialog.append(

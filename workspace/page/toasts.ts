@@ -23,6 +23,7 @@ export function showToast({ title, message, timeoutSeconds = DEFAULT_SECONDS, is
   text.textContent = message;
   const close = document.createElement('button');
   close.type = 'button';
+  close.className = 'toast-close';
   close.textContent = '×';
   close.setAttribute('aria-label', 'Закрыть сообщение');
   close.addEventListener('click', () => toast.remove());

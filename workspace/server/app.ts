@@ -4,9 +4,12 @@ import type { Workspace } from '../workspace-api.ts';
 import { assetPages } from './assets.ts';
 import { clockPages } from './clock-pages.ts';
 import { streamToWindow } from './event-stream.ts';
+import { filePages } from './file-pages.ts';
+import { formPages } from './form-pages.ts';
 import { type Access, checkHost, checkOrigin, limitBody, requireKey, securityHeaders } from './guard.ts';
 import { homePage } from './home-page.ts';
 import { makeMoments } from './moments.ts';
+import { outboxPages } from './outbox-pages.ts';
 import { pageFrame } from './page-frame.ts';
 import { limitRate } from './rate-limit.ts';
 import { openScriptHtmlShelf } from './script-html-shelf.ts';
@@ -34,7 +37,8 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   const windows = openWindows();
   const moments = makeMoments(workspace.kernel.user.timeZone);
   const shelf = openScriptHtmlShelf();
-  workspace.onAnnounce((topic, detail) => windows.broadcast('announce', { topic, detail }));
+  workspace.onAnnounce((topic) => windows.broadcast('announce', { topic }));
+  tellMenus(workspace, windows);
 
   const app = new Hono();
   app.use(securityHeaders());
@@ -48,6 +52,9 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   app.route('/', clockPages(workspace, moments, turns));
   app.route('/', spreadsheetPages(workspace, windows, turns));
   app.route('/', scriptPages(workspace, windows, turns, shelf));
+  app.route('/', outboxPages(workspace, moments));
+  app.route('/', filePages(workspace));
+  app.route('/', formPages(workspace, { runTriggers: () => turns.take(() => workspace.settle()) }));
   app.get('/live', (context) => streamToWindow(context, windows, { id: crypto.randomUUID() }));
   app.notFound((context) =>
     context.html(messagePage('Такой страницы нет', 'Проверьте адрес или вернитесь к началу.'), 404),
@@ -57,6 +64,17 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
     return context.html(messagePage('Страница не открылась', error.message), 500);
   });
   return { app, turns, windows };
+}
+
+/** A script may make its menus anew at any time, several in a row: pages hear of the last state. */
+function tellMenus(workspace: Workspace, windows: Windows): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  workspace.onAnnounce((topic) => {
+    if (topic !== 'menus') return;
+    clearTimeout(timer);
+    timer = setTimeout(() => windows.broadcast('menus', workspace.menus(), { fileId: workspace.containerId }), 300);
+    timer.unref();
+  });
 }
 
 /** What is open to everybody: forms to answer, and the files that pages are made of. */

@@ -46,7 +46,7 @@ function whatRan(executions: readonly ExecutionRecord[], afterId: number, moment
   if (ran.length === 0) return html`<p role="status">Часы переведены. По триггерам ничего не запускалось.</p>`;
   return html`<div role="status" class="ran">
     <p>Часы переведены. Запусков: ${ran.length}.</p>
-    <ul>
+    <ul class="ran-list">
       ${ran.map(
         (execution) =>
           html`<li>

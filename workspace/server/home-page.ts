@@ -1,15 +1,18 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { type FileRecord, MIME } from '../kernel/files.ts';
-import { openTriggers } from '../kernel/triggers.ts';
+import { zonedTime } from '../kernel/time-zone.ts';
 import { publishedUrl } from '../services/forms/addresses.ts';
 import { findForm } from '../services/forms/form-store.ts';
 import { responsesOf } from '../services/forms/response-log.ts';
+import { outbox } from '../services/mail/outbox.ts';
 import type { Workspace } from '../workspace-api.ts';
 import { type ClockNotice, clockCard } from './clock-card.ts';
 import { executionsSection, section, table, triggersSection } from './home-sections.ts';
 import type { Moments } from './moments.ts';
+import { outboxSection } from './outbox-pages.ts';
 import { type Html, pageFrame } from './page-frame.ts';
+import { quotasSection } from './quotas-section.ts';
 
 /** The first page: a small Drive with everything that the script has made and done. */
 export function homePage(workspace: Workspace, moments: Moments): Hono {
@@ -30,16 +33,18 @@ function clockNotice(problem: string | undefined, ran: string | undefined): Cloc
 function renderHome(workspace: Workspace, moments: Moments, notice: ClockNotice): Html {
   const { kernel } = workspace;
   const files = kernel.files.all().filter((file) => !file.trashed && file.mimeType !== MIME.folder);
-  const triggers = openTriggers(kernel.store, kernel.clock);
+  const { triggers } = kernel;
   const name = kernel.files.get(workspace.containerId)?.name ?? 'Рабочее пространство';
   const parts = [
     filesSection(files, moments),
     formsSection(workspace, files),
+    outboxSection(outbox(kernel), moments),
     triggersSection(
       triggers.all().map((trigger) => ({ trigger, nextMs: triggers.nextMs(trigger) })),
       moments,
     ),
     executionsSection(workspace.executions(), moments),
+    quotasSection(kernel, triggersRunMsToday(workspace)),
   ];
   const body = html`<header class="top">
       <h1>${name}</h1>
@@ -58,8 +63,10 @@ const SECTIONS = [
   ['clock', 'Часы'],
   ['files', 'Файлы'],
   ['forms', 'Формы'],
+  ['outbox', 'Письма'],
   ['triggers', 'Триггеры'],
   ['executions', 'Выполнения'],
+  ['quotas', 'Квоты'],
 ] as const;
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -118,4 +125,17 @@ function formsSection(workspace: Workspace, files: readonly FileRecord[]): Html 
     ];
   });
   return section('forms', 'Формы', rows.length, table('Формы', ['Форма', 'Состояние', 'Ответов'], rows, 'Форм нет.'));
+}
+
+/** Run time of triggers on the clock's day, as the log has it. */
+function triggersRunMsToday(workspace: Workspace): number {
+  const { clock, scriptTimeZone } = workspace.kernel;
+  const today = zonedTime(clock.now(), scriptTimeZone);
+  return workspace
+    .executions()
+    .filter(({ kind, startedMs }) => {
+      const { year, month, day } = zonedTime(startedMs, scriptTimeZone);
+      return kind === 'trigger' && year === today.year && month === today.month && day === today.day;
+    })
+    .reduce((sum, { estimatedMs, tookMs }) => sum + Math.max(estimatedMs, tookMs), 0);
 }

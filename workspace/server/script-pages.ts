@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { Answer } from '../kernel/execution.ts';
+import { bookExists } from '../services/spreadsheet/book.ts';
 import type { Workspace } from '../workspace-api.ts';
-import { callCustomFunctions, type FormulaCall } from './custom-function-calls.ts';
+import { callFormulas, type FormulaCall } from './formula-calls.ts';
 import type { ScriptHtmlShelf } from './script-html-shelf.ts';
 import type { Turns } from './turns.ts';
 import type { Windows } from './windows.ts';
@@ -56,9 +57,9 @@ export function scriptPages(workspace: Workspace, windows: Windows, turns: Turns
   });
 
   app.post('/script/formulas', async (context) => {
-    const { calls } = await context.req.json<{ calls: FormulaCall[] }>();
-    if (!Array.isArray(calls)) return context.text('Непонятный запрос', 400);
-    return context.json({ results: callCustomFunctions(workspace.kernel, calls) });
+    const { fileId, calls } = await context.req.json<{ fileId: string; calls: FormulaCall[] }>();
+    if (!Array.isArray(calls) || !bookExists(workspace.kernel, fileId)) return context.text('Непонятный запрос', 400);
+    return context.json({ results: callFormulas(workspace.kernel, fileId, calls) });
   });
 
   /** The pages that scripts have shown; each lives in a frame without an origin. */

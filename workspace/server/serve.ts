@@ -63,10 +63,11 @@ function started(
 function driveClock(workspace: Workspace, turns: Turns): () => void {
   let isBusy = false;
   const timer = setInterval(() => {
-    if (isBusy || !workspace.kernel.clock.running) return;
+    const { clock, triggers } = workspace.kernel;
+    if (isBusy || !clock.running || !triggers.firstDue(clock.now())) return;
     isBusy = true;
     turns
-      .take(() => workspace.advanceTo(workspace.kernel.clock.now()))
+      .take(() => workspace.advanceTo(clock.now()))
       .catch((error: unknown) => console.error(error))
       .finally(() => {
         isBusy = false;
