@@ -5,6 +5,8 @@ module.exports = class SummaryReporter {
     // A suite that could not even start has run no test: it must not look like none failed.
     const failed = numFailedTests + numRuntimeErrorTestSuites;
     const skipped = numPendingTests + numTodoTests;
-    process.stdout.write(`\n${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+    const line = `${numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+    // Jest prints a summary of its own after the reporters; this line must be the last one.
+    process.once('exit', () => process.stdout.write(`\n${line}\n`));
   }
 };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { submitAnswers } from '../workspace/services/forms/submission.ts';
-import { readItems } from '../workspace/services/forms/form-store.ts';
-import { readSheet, typeCells } from '../workspace/services/spreadsheet/person.ts';
 import type { Answer } from '../workspace/kernel/execution.ts';
 import { MIME } from '../workspace/kernel/files.ts';
+import { readItems } from '../workspace/services/forms/form-store.ts';
+import { submitAnswers } from '../workspace/services/forms/submission.ts';
+import { readSheet, typeCells } from '../workspace/services/spreadsheet/person.ts';
 import type { Workspace } from '../workspace/workspace-api.ts';
 import { type SampleAnswer, sampleAnswers } from './sample/answers.ts';
 import { INSTITUTIONS } from './sample/institutions.ts';
@@ -80,7 +80,16 @@ function sampleYear(workspace: Workspace): Step[] {
           2,
           1,
           INSTITUTIONS.map(({ code, name, fullName, sphere, district, recipients, site, contact }) => [
-            code, name, fullName, sphere, district, String(recipients), site, contact, 'да', 'пример',
+            code,
+            name,
+            fullName,
+            sphere,
+            district,
+            String(recipients),
+            site,
+            contact,
+            'да',
+            'пример',
           ]),
         );
         for (const [name, value] of [
@@ -94,27 +103,45 @@ function sampleYear(workspace: Workspace): Step[] {
         return counted(INSTITUTIONS.length, 'учреждений');
       },
     },
-    ...['polyarnye-zori', 'proletarsky-2016'].map((plan, at): Step => ({
-      name: `План: ${plan}.txt`,
-      on: '2026-01-13',
-      async run() {
-        const source = readFileSync(new URL(`./seeds/${plan}.txt`, import.meta.url), 'utf8');
-        type('Вставка плана', 1, 1, source.split(/\r?\n/).map((line) => line.split('\t')));
-        // The second plan is of 2016: «Да» takes its dates to the year of the settings.
-        await choose(['План', 'Загрузить из листа «Вставка плана»'], at === 0 ? [YES, OK] : [YES, YES, OK]);
-        return counted(read('План').length - 1, 'строк плана вместе с подстроками');
-      },
-    })),
+    ...['polyarnye-zori', 'proletarsky-2016'].map(
+      (plan, at): Step => ({
+        name: `План: ${plan}.txt`,
+        on: '2026-01-13',
+        async run() {
+          const source = readFileSync(new URL(`./seeds/${plan}.txt`, import.meta.url), 'utf8');
+          type(
+            'Вставка плана',
+            1,
+            1,
+            source.split(/\r?\n/).map((line) => line.split('\t')),
+          );
+          // The second plan is of 2016: «Да» takes its dates to the year of the settings.
+          await choose(['План', 'Загрузить из листа «Вставка плана»'], at === 0 ? [YES, OK] : [YES, YES, OK]);
+          return counted(read('План').length - 1, 'строк плана вместе с подстроками');
+        },
+      }),
+    ),
     {
       name: 'Адреса ответственных (вписывает человек)',
       on: '2026-01-13',
       async run() {
         const people = read('Люди');
         const [code, email, role] = ['Код', 'Эл. почта', 'Роль'].map((title) => columnOf('Люди', title));
-        type('Люди', 2, email!, people.slice(1).map((row) => [`${row[code! - 1]}@example.org`]));
+        type(
+          'Люди',
+          2,
+          email!,
+          people.slice(1).map((row) => [`${row[code! - 1]}@example.org`]),
+        );
         const next = people.length + 1;
-        type('Люди', next, code!, [['head', 'Начальник отдела (пример)'], ['secretary', 'Секретарь Общественного совета (пример)']]);
-        type('Люди', next, email!, [['head@example.org', 'руководитель'], ['secretary@example.org', 'секретарь']]);
+        type('Люди', next, code!, [
+          ['head', 'Начальник отдела (пример)'],
+          ['secretary', 'Секретарь Общественного совета (пример)'],
+        ]);
+        type('Люди', next, email!, [
+          ['head@example.org', 'руководитель'],
+          ['secretary@example.org', 'секретарь'],
+        ]);
         return counted(people.length + 1, `человек и организаций${role ? '' : ''}`);
       },
     },
@@ -140,7 +167,12 @@ function sampleYear(workspace: Workspace): Step[] {
       on: '2026-03-30',
       async run() {
         const rows = read('Наблюдения').slice(1);
-        type('Наблюдения', 2, columnOf('Наблюдения', 'Найдено'), rows.map(([code, item]) => [sampleFound(code!, item!)]));
+        type(
+          'Наблюдения',
+          2,
+          columnOf('Наблюдения', 'Найдено'),
+          rows.map(([code, item]) => [sampleFound(code!, item!)]),
+        );
         return counted(rows.length, 'пунктов проверки');
       },
     },

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/** The check is an ES module with ES-module dependencies, so it is asked in a process of its own. */
+function problemsOf(change: Record<string, unknown>): string[] {
+  const set = {
+    script: 'function onOpen() { SpreadsheetApp.getActiveSpreadsheet(); }',
+    jobs: '',
+    manifest: {
+      timeZone: 'Europe/Moscow',
+      runtimeVersion: 'V8',
+      exceptionLogging: 'STACKDRIVER',
+      oauthScopes: ['https://www.googleapis.com/auth/spreadsheets.currentonly'],
+    },
+    pushed: ['Code.js', 'appsscript.json'],
+    expected: ['Code.js', 'appsscript.json'],
+    html: '',
+    ...change,
+  };
+  const code = `import { problemsOfPushSet } from './build/check-push.mjs';
+    console.log(JSON.stringify(problemsOfPushSet(${JSON.stringify(set)})));`;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module'], { cwd: root, encoding: 'utf8', input: code }),
+  );
+}
+
+test('a push set that is in order has no problems', () => {
+  expect(problemsOf({})).toEqual([]);
+});
+
+test('a file that would not be pushed and one that would be by mistake are named', () => {
+  expect(problemsOf({ pushed: ['appsscript.json', 'notes.html'] })).toEqual([
+    'not in the push set: Code.js',
+    'in the push set by mistake: notes.html',
+  ]);
+});
+
+test.each(['setTimeout', 'fetch', 'URL', 'process', 'require', 'TextEncoder', 'performance', 'crypto', 'window'])(
+  'the global %s, which Apps Script lacks, is found in either part',
+  (name) => {
+    expect(problemsOf({ jobs: `var NOKO_JOBS_ = (function () { return typeof ${name}; })();` })).toEqual([
+      `Apps Script has no such globals: ${name}`,
+    ]);
+  },
+);
+
+test('a local variable with the name of a browser global is no global', () => {
+  const script = 'function onOpen() { SpreadsheetApp.flush(); var fetch = 1; return fetch; }';
+  expect(problemsOf({ script })).toEqual([]);
+});
+
+test('a scope that no code needs and a scope that the manifest lacks are both refused', () => {
+  const script = 'function onOpen() { SpreadsheetApp.flush(); MailApp.getRemainingDailyQuota(); }';
+  const manifest = {
+    timeZone: 'Europe/Moscow',
+    runtimeVersion: 'V8',
+    exceptionLogging: 'STACKDRIVER',
+    oauthScopes: ['https://www.googleapis.com/auth/spreadsheets.currentonly', 'https://www.googleapis.com/auth/drive'],
+  };
+  expect(problemsOf({ script, manifest })).toEqual([
+    'the manifest lacks the scope https://www.googleapis.com/auth/script.send_mail',
+    'the manifest asks for https://www.googleapis.com/auth/drive, which no code needs',
+  ]);
+});
+
+test('a manifest with a key that Google does not know is invalid', () => {
+  const [problem] = problemsOf({
+    manifest: {
+      timeZone: 'Europe/Moscow',
+      runtimeVersion: 'V8',
+      exceptionLogging: 'STACKDRIVER',
+      oauthScopes: ['https://www.googleapis.com/auth/spreadsheets.currentonly'],
+      oauthScope: [],
+    },
+  });
+  expect(problem).toContain('oauthScope');
+});
+
+test('a script over 150 KB is refused', () => {
+  const script = `function onOpen() { SpreadsheetApp.flush(); return '${'я'.repeat(80_000)}'; }`;
+  expect(problemsOf({ script })).toEqual([expect.stringMatching(/^the script is \d+ bytes, the budget is 153600$/)]);
+});
+
+test('an HTML file that loads something from outside is refused', () => {
+  expect(problemsOf({ html: '<script src="https://cdn.example/x.js"></script>' })).toEqual([
+    expect.stringContaining('loads something from outside'),
+  ]);
+});
