@@ -101,19 +101,20 @@ export function scriptSide(
   function handlerOf(id: number, shape: Shape): ProxyHandler<Record<string, unknown>> {
     const has = (key: PropertyKey): boolean =>
       typeof key === 'string' && (shape.methods.includes(key) || shape.properties.includes(key));
+    const read = (own: Record<string, unknown>, key: PropertyKey): unknown => {
+      if (typeof key !== 'string') return undefined;
+      if (Object.hasOwn(own, key)) return own[key];
+      if (shape.methods.includes(key)) {
+        own[key] = shape.template && key === 'evaluate' ? () => evaluate(id, own, shape) : method(id, key);
+        return own[key];
+      }
+      if (shape.properties.includes(key)) return request('get', id, key, []);
+      if (shape.template || PROBES.has(key)) return undefined;
+      if (key in Object.prototype) return own[key];
+      return refuse(`${shape.name}.${key}`);
+    };
     return {
-      get(own, key) {
-        if (typeof key === 'symbol') return undefined;
-        if (Object.hasOwn(own, key)) return own[key];
-        if (shape.methods.includes(key)) {
-          own[key] = shape.template && key === 'evaluate' ? () => evaluate(id, own, shape) : method(id, key);
-          return own[key];
-        }
-        if (shape.properties.includes(key)) return request('get', id, key, []);
-        if (shape.template || PROBES.has(key)) return undefined;
-        if (key in Object.prototype) return own[key];
-        return refuse(`${shape.name}.${key}`);
-      },
+      get: read,
       set(own, key, value) {
         if (!shape.template) refuse(`assignment to ${shape.name}.${String(key)}`);
         own[key as string] = value;
@@ -125,7 +126,7 @@ export function scriptSide(
         if (!has(key) && !Object.hasOwn(own, key)) return undefined;
         // As on Google, only an enum's values are listed by `for…in` and Object.keys.
         const enumerable = shape.properties.includes(key as string);
-        return { configurable: true, enumerable, writable: false, value: (this as { get: Function }).get(own, key) };
+        return { configurable: true, enumerable, writable: false, value: read(own, key) };
       },
     };
   }
@@ -170,7 +171,11 @@ export function scriptSide(
   /** Runs by the workspace's clock; the rest is the realm's own Date. */
   function WorkspaceDate(this: unknown, ...args: unknown[]): unknown {
     if (new.target === undefined) return new MachineDate(nowMs()).toString();
-    return Reflect.construct(MachineDate, args.length === 0 ? [nowMs()] : args, new.target as unknown as Function);
+    return Reflect.construct(
+      MachineDate,
+      args.length === 0 ? [nowMs()] : args,
+      new.target as unknown as DateConstructor,
+    );
   }
 
   function installDate(): void {
@@ -247,11 +252,14 @@ export function scriptSide(
   for (const name of start.services) defineGlobal(name, () => request('call', 0, 'service', [name]));
   for (const name of start.missing) defineGlobal(name, () => missingGlobal(name));
 
+  // Called by another name, eval runs in the global scope, to which there is no other way in.
+  // biome-ignore lint/security/noGlobalEval: see above
+  const evaluateGlobally = eval;
+
   /** Top-level `const f = …` are not properties of the global object: only the scope finds them. */
   function lookUp(functionName: string): unknown {
     if (!/^[\p{L}_$][\p{L}\p{N}_$]*(\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u.test(functionName)) return undefined;
-    // biome-ignore lint/security/noGlobalEval: the script's global scope has no other way in
-    return (0, eval)(`typeof ${functionName} === 'undefined' ? undefined : ${functionName}`);
+    return evaluateGlobally(`typeof ${functionName} === 'undefined' ? undefined : ${functionName}`);
   }
 
   function failure(thrown: unknown): Outcome {

@@ -10,6 +10,8 @@ export interface ZonedTime {
 }
 
 const HOUR_MS = 3_600_000;
+/** Java's zones by their distance: 'GMT+3', 'GMT-03:30', '+0300'. */
+const FIXED = /^(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Zones change their offset on whole quarter hours, so an offset holds for a quarter. */
 const QUARTER_MS = HOUR_MS / 4;
@@ -17,9 +19,12 @@ const offsets = new Map<string, Map<number, number>>();
 
 /**
  * Milliseconds that a zone is ahead of UTC at a moment.
+ * @param zone of the IANA base ('Europe/Moscow') or 'GMT+3'
  * @throws RangeError for an unknown zone
  */
 export function zoneOffsetMs(zone: string, utcMs: number): number {
+  const fixed = FIXED.exec(zone);
+  if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * HOUR_MS + Number(fixed[3] ?? 0) * 60_000);
   let known = offsets.get(zone);
   if (!known) {
     known = new Map();
