@@ -1,0 +1,316 @@
+/** What the parts of a phrase say together: «ежегодно» and «до 30 января» are one deadline, not two. */
+import type { DatePart, DeadlinePart, PeriodPart, RecurringPart, WeekdayPart } from './deadline.ts';
+import { type Cursor, refuse, warn } from './deadline-cursor.ts';
+import type { PointPart } from './deadline-points.ts';
+import type { Frequency, RepeatedDays } from './deadline-recurrence.ts';
+
+/** A part of a phrase as it was read, before it is known what else the phrase says. */
+export type Atom =
+  | { readonly kind: 'break' }
+  | { readonly kind: 'frequency'; readonly frequency: Frequency }
+  | { readonly kind: 'days'; readonly days: RepeatedDays }
+  | { readonly kind: 'point'; readonly point: PointPart }
+  /** The period that a report is about; months 0: a named one. */
+  | { readonly kind: 'reported'; readonly months: number }
+  | { readonly kind: 'part'; readonly part: WeekdayPart | RecurringPart | PeriodPart }
+  /** Stands for itself whatever is beside it. */
+  | { readonly kind: 'free'; readonly part: DeadlinePart };
+
+type Item = Extract<Atom, { kind: 'days' | 'point' | 'part' }>;
+
+/** A frequency with what belongs to it. */
+interface Group {
+  frequency?: Frequency;
+  reported?: number;
+  items: Item[];
+}
+
+export function deadlineParts(c: Cursor, atoms: readonly Atom[]): DeadlinePart[] {
+  const parts: DeadlinePart[] = [];
+  for (const sentence of sentences(atoms)) {
+    const free = sentence.flatMap((atom) => (atom.kind === 'free' ? [atom.part] : []));
+    for (const group of groupsOf(c, sentence, parts)) {
+      // «постоянно, в течение года»: the year is only the stretch of it.
+      const stretches = free.some((part) => part.kind === 'open' || part.kind === 'relative');
+      if (stretches && !group.frequency && group.items.every((item) => item.kind === 'point' && isYear(item.point)))
+        continue;
+      parts.push(...groupParts(c, group));
+    }
+    parts.push(...free);
+  }
+  return distinct(parts);
+}
+
+function sentences(atoms: readonly Atom[]): Atom[][] {
+  const result: Atom[][] = [[]];
+  for (const atom of atoms) {
+    if (atom.kind === 'break') result.push([]);
+    else (result[result.length - 1] as Atom[]).push(atom);
+  }
+  return result;
+}
+
+function distinct(parts: readonly DeadlinePart[]): DeadlinePart[] {
+  const seen = new Set<string>();
+  return parts.filter((part) => {
+    const key = part.kind === 'open' ? `open ${part.reason}` : JSON.stringify(part);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function groupsOf(c: Cursor, atoms: readonly Atom[], parts: DeadlinePart[]): Group[] {
+  const groups: Group[] = [];
+  let group: Group = { items: [] };
+  const close = () => {
+    if (group.frequency || group.items.length > 0) groups.push(group);
+    group = { items: [] };
+  };
+  for (const atom of atoms) {
+    if (atom.kind === 'frequency') {
+      const { frequency } = atom;
+      if (frequency.upper || frequency.months > 12) {
+        parts.push({ kind: 'open', reason: 'rate-limit', text: c.phrase });
+        continue;
+      }
+      if (group.frequency && group.items.length === 0 && group.frequency.months === frequency.months) {
+        group.frequency = frequency.said !== undefined ? frequency : group.frequency;
+        continue;
+      }
+      if (group.frequency || !takesItems(frequency, group.items)) close();
+      group.frequency = frequency;
+    } else if (atom.kind === 'reported') {
+      if (group.reported !== undefined) close();
+      group.reported = atom.months;
+    } else if (atom.kind !== 'free' && atom.kind !== 'break') group.items.push(atom);
+  }
+  close();
+  return groups;
+}
+
+/** Whether items that stand before a frequency belong to it: «до 10 числа, ежеквартально», «декабрь, ежегодно». */
+function takesItems(frequency: Frequency, items: readonly Item[]): boolean {
+  if (frequency.months === 12) return true;
+  const dates = items.filter((item) => item.kind === 'point' && item.point.kind === 'date').length;
+  return dates === 0 || dates * frequency.months === 12 * frequency.times;
+}
+
+function isYear(point: PointPart): boolean {
+  return point.kind === 'period' && /year$/.test(point.period.unit) && !point.atEdge && !point.offset;
+}
+
+function groupParts(c: Cursor, group: Group): DeadlinePart[] {
+  const { frequency, reported } = group;
+  const years: PeriodPart[] = [];
+  const items: Item[] = [];
+  for (const item of group.items) {
+    if (item.kind === 'point' && item.point.kind === 'period' && isYear(item.point)) years.push(item.point);
+    else items.push(item);
+  }
+  if (items.length === 0) {
+    if (!frequency) return years.map(plainPoint);
+    if (years.length === 0) return frequencyParts(c, frequency);
+    return years.flatMap((year) => frequencyParts(c, frequency).map((part) => inYear(part, year)));
+  }
+  const points = withSharedYears(items, years);
+  compareCount(c, frequency, items);
+  const parts = items.flatMap((item): DeadlinePart[] => {
+    if (item.kind === 'part') {
+      if (item.part.kind === 'weekday' && (frequency?.days ?? 7) !== 7) {
+        refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'second-weekday' });
+      }
+      return [item.part];
+    }
+    if (item.kind === 'days') {
+      const part = recurringDays(c, item.days, frequency, reported);
+      return years.length > 0 ? years.map((year) => inYear(part, year)) : [part];
+    }
+    const point = points.get(item) as PointPart;
+    return [pointUnderFrequency(c, point, frequency, years)];
+  });
+  if (reported === 12) return parts.map((part) => afterReportedYear(c, part));
+  return frequency && (frequency.months < 12 || frequency.times > 1) ? overYearEnd(c, parts) : parts;
+}
+
+/** «по итогам года до 1 февраля»: of the next year. */
+function afterReportedYear(c: Cursor, part: DeadlinePart): DeadlinePart {
+  if (part.kind !== 'date' || part.year !== undefined || part.yearShift !== undefined || part.month > 6) return part;
+  warn(c, { code: 'assumed', reading: 'next-year' });
+  return { ...part, yearShift: 1 };
+}
+
+function plainPoint(point: PointPart): DatePart | PeriodPart {
+  const { atEdge: _, ...part } = point;
+  return part;
+}
+
+/** «март, июнь 2026 года», «2026 год: март, июнь»: one year for all that have none. */
+function withSharedYears(items: readonly Item[], years: readonly PeriodPart[]): Map<Item, PointPart> {
+  const shared = years.find((year) => !year.from);
+  const result = new Map<Item, PointPart>();
+  let later: { year?: number; yearShift?: number } = { year: shared?.year, yearShift: shared?.yearShift };
+  for (let i = items.length - 1; i >= 0; i -= 1) {
+    const item = items[i] as Item;
+    if (item.kind !== 'point') continue;
+    const { point } = item;
+    if (point.year !== undefined || point.yearShift !== undefined) {
+      later = point.from ? {} : { year: point.year, yearShift: point.yearShift };
+      result.set(item, point);
+    } else {
+      const { year, yearShift } = later;
+      result.set(item, {
+        ...point,
+        ...(year !== undefined && { year }),
+        ...(yearShift !== undefined && { yearShift }),
+      });
+    }
+  }
+  return result;
+}
+
+function compareCount(c: Cursor, frequency: Frequency | undefined, items: readonly Item[]): void {
+  if (frequency?.said === undefined || frequency.months === 0) return;
+  if (!items.every((item) => item.kind === 'point' && !isLonger(item.point, frequency.months))) return;
+  const said = (frequency.said * 12) / frequency.months;
+  if (said !== items.length && Number.isInteger(said)) warn(c, { code: 'count-differs', said, found: items.length });
+}
+
+const PERIOD_MONTHS: Record<string, number> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  'nine-months': 9,
+  year: 12,
+  'school-year': 9,
+};
+
+/** Whether the point is a stretch with room for several periods of the frequency. */
+function isLonger(point: PointPart, months: number): boolean {
+  if (point.kind === 'date') return point.from !== undefined && (point.from.month !== point.month || months === 0);
+  return point.from !== undefined || (PERIOD_MONTHS[point.period.unit] ?? 0) > months;
+}
+
+function pointUnderFrequency(
+  c: Cursor,
+  point: PointPart,
+  frequency: Frequency | undefined,
+  years: readonly PeriodPart[],
+): DeadlinePart {
+  const part = plainPoint(point);
+  if (!frequency) return part;
+  if (frequency.months < 12 && isLonger(point, frequency.months) && !frequency.once) {
+    const [recurring] = frequencyParts(c, frequency);
+    if (recurring?.kind === 'recurring')
+      return { ...recurring, ...(part.year && { year: part.year }), within: stretchOf(part) };
+  }
+  const span = years.find((year) => year.from?.year !== undefined && year.year !== undefined);
+  if (span && part.kind === 'date') {
+    return {
+      kind: 'recurring',
+      months: 12,
+      due: { at: 'days', days: [part.day], monthOffset: part.month - 12, ...(part.until && { until: true }) },
+      years: [span.from?.year as number, span.year as number],
+    };
+  }
+  return frequency.months === 12 && !frequency.once ? { ...part, yearly: true } : part;
+}
+
+/** First and last day of a stretch; the days of a month's end are 31, cut to the month when used. */
+function stretchOf(part: DatePart | PeriodPart): NonNullable<RecurringPart['within']> {
+  const shift = part.yearShift ? { yearShift: part.yearShift } : {};
+  if (part.kind === 'date') {
+    const from = part.from ?? { day: 1, month: 1 };
+    return { from: { day: from.day, month: from.month }, to: { day: part.day, month: part.month, ...shift } };
+  }
+  const monthsOf = ({ unit, n, month }: { unit: string; n: number; month?: number }): [number, number] => {
+    if (unit === 'quarter') return [n * 3 - 2, n * 3];
+    if (unit === 'half') return [n * 6 - 5, n * 6];
+    if (unit === 'month') return [n, n];
+    if (unit === 'nine-months') return [1, 9];
+    return unit === 'year' ? [1, 12] : [month ?? 1, month ?? 12];
+  };
+  const start = monthsOf(part.from ?? part.period)[0];
+  return { from: { day: 1, month: start }, to: { day: 31, month: monthsOf(part.period)[1], ...shift } };
+}
+
+function inYear(part: DeadlinePart, year: PeriodPart): DeadlinePart {
+  if (part.kind !== 'recurring') return part;
+  if (year.period.unit === 'school-year') {
+    const within = { from: { day: 1, month: 9 }, to: { day: 31, month: 5, yearShift: 1 } };
+    return { ...part, ...(year.year !== undefined && { year: year.year }), within };
+  }
+  if (year.from?.year !== undefined && year.year !== undefined) return { ...part, years: [year.from.year, year.year] };
+  return year.year !== undefined ? { ...part, year: year.year } : part;
+}
+
+/** Dates of a frequency that no other word gives. */
+function frequencyParts(c: Cursor, frequency: Frequency): DeadlinePart[] {
+  const { months, times, days, decades, once } = frequency;
+  const every = (step: number, due: RecurringPart['due'] = { at: 'end' }): DeadlinePart[] => [
+    { kind: 'recurring', months: step, due },
+  ];
+  const ambiguous = (): never => refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'times-in-period' });
+  if (once) warn(c, { code: 'assumed', reading: 'year-end' });
+  if (days !== undefined) {
+    if (days === 1) return [{ kind: 'open', reason: 'daily', text: c.phrase }];
+    if (times > 1) ambiguous();
+    if (days > 7) return [{ kind: 'every-days', days }];
+    if (days < 7) return [{ kind: 'every-days', days }];
+    warn(c, { code: 'assumed', reading: 'fridays' });
+    return [{ kind: 'weekday', weekdays: [5] }];
+  }
+  if (decades) return times === 1 ? every(1, { at: 'decades' }) : ambiguous();
+  if (months % times === 0) {
+    if (times > 2) warn(c, { code: 'assumed', reading: 'split-evenly' });
+    return every(months / times);
+  }
+  if (months === 1 && times === 3) {
+    warn(c, { code: 'assumed', reading: 'split-evenly' });
+    return every(1, { at: 'decades' });
+  }
+  if (times !== 2) ambiguous();
+  if (months > 1) warn(c, { code: 'assumed', reading: 'split-evenly' });
+  return every(months, { at: 'middle-and-end' });
+}
+
+/** «до 15 числа …» with the period that the phrase tells of. */
+function recurringDays(
+  c: Cursor,
+  days: RepeatedDays,
+  frequency: Frequency | undefined,
+  reported: number | undefined,
+): RecurringPart {
+  const told = frequency && frequency.months > 0 ? frequency.months : reported || undefined;
+  const offset = days.due.at === 'days' || days.due.at === 'workday' ? days.due.monthOffset : 0;
+  const loose = !days.sure && told !== undefined && (days.months === undefined || days.months === 1);
+  const months = loose ? told : (days.months ?? told);
+  const due = (monthOffset: number): RecurringPart['due'] =>
+    days.due.at === 'days' || days.due.at === 'workday' ? { ...days.due, monthOffset } : days.due;
+  if (months === undefined) {
+    warn(c, { code: 'assumed', reading: days.afterPeriod ? 'quarter-reported' : 'every-month' });
+    return { kind: 'recurring', months: days.afterPeriod ? 3 : 1, due: due(offset) };
+  }
+  if (days.due.at === 'end') {
+    if (!days.sure && !told && days.months !== undefined) warn(c, { code: 'assumed', reading: 'every-period' });
+    return { kind: 'recurring', months, due: days.due };
+  }
+  if (loose && offset === 0 && (months > 1 || reported !== undefined)) {
+    if (reported === undefined) warn(c, { code: 'assumed', reading: 'month-after-period' });
+    return { kind: 'recurring', months, due: due(1) };
+  }
+  return { kind: 'recurring', months, due: due(offset) };
+}
+
+/** «ежеквартально до 1 апреля, 1 июля, 1 октября, 1 января»: the last one is of the next year. */
+function overYearEnd(c: Cursor, parts: readonly DeadlinePart[]): DeadlinePart[] {
+  const dates = parts.filter((part): part is DatePart => part.kind === 'date');
+  const plain = dates.every((date) => date.year === undefined && date.yearShift === undefined && !date.from);
+  const places = dates.map((date) => date.month * 100 + date.day);
+  const last = places.length - 1;
+  const ascends = places.every((place, i) => i === 0 || i === last || place > (places[i - 1] as number));
+  const wraps = dates.length > 2 && dates.length === parts.length && plain && ascends;
+  if (!wraps || (places[last] as number) >= (places[0] as number)) return [...parts];
+  warn(c, { code: 'assumed', reading: 'over-year-end' });
+  return dates.map((date, i) => (i === last ? { ...date, yearShift: 1 } : date));
+}

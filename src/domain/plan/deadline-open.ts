@@ -1,0 +1,126 @@
+/** Phrases that never give a date of themselves, and events that give one when they happen. */
+import type { OpenPart, RelativePart } from './deadline.ts';
+import { type Cursor, is, peek, take, wordsBetween } from './deadline-cursor.ts';
+
+type Reason = OpenPart['reason'];
+
+/**
+ * How the phrases begin, word by word; `~` stands for any rest of the word. The rest of the phrase up to the
+ * next deadline in it belongs to them («по мере поступления обращений граждан»).
+ */
+const OPENINGS: readonly [Reason, string][] = [
+  [
+    'continuous',
+    'постоян~|систематич~|непрерывн~|регулярн~|периодич~|своевремен~|круглогодич~|оперативн~|бессрочн~|' +
+      'на постоянн~ основе|в постоянн~ режиме|в течени~ всего периода|в течени~ периода|в течени~ отчетного периода|' +
+      'в течени~ всего отчетного периода|на протяжени~ всего периода|весь период|на весь период|за весь период|в период|' +
+      'в ходе|в процессе|в рабочем порядке|в текущем режиме|в режиме|в течени~ срока|в течени~ всего срока|на весь срок|по ходу',
+  ],
+  ['daily', 'ежедневн~|ежечасн~|каждый день|каждый рабочий день'],
+  [
+    'on-demand',
+    'по мере|при необходимости|по необходимости|в случае|при поступлении|при получении|при обращении|при выявлении|' +
+      'при изменении|при возникновении|незамедлительн~|немедленн~|сразу|в кратчайш~ сроки|по запрос~|по требовани~|' +
+      'по обращени~|по заяв~|по вызову|по факту|по готовности',
+  ],
+  ['conditional', 'при'],
+  [
+    'by-reference',
+    'согласно|в соответствии|в сроки|в срок установл~|в срок определ~|в срок предусмотр~|в срок указан~|в установл~ срок~|' +
+      'в установл~ законодательств~ срок~|в определ~ срок~|в указан~ срок~|в предусмотр~ срок~|в согласован~ срок~|' +
+      'установл~ срок~|срок~ установл~|в утвержден~ срок~',
+  ],
+];
+
+/** «по плану», «по отдельному графику», «по утверждённому приказом положению». */
+const REFERENCES =
+  /^(план|график|положен|регламент|приказ|расписан|распоряжен|постановлен|согласован|договор|программ|решени|дорожн|указани|соглашени|поручени|отдельн|смет)/;
+
+/** «по итогам …»: on the day of the event; «по окончании …»: on the next one. */
+const EVENT_OPENINGS: readonly [amount: 0 | 1, direction: RelativePart['direction'], openings: string][] = [
+  [1, 'after', 'по окончани~|по завершени~|по истечени~'],
+  [
+    0,
+    'after',
+    'по итог~|по результат~|по получени~|по поступлени~|по выполнени~|по проведени~|по утверждени~|по рассмотрени~|после',
+  ],
+  [1, 'before', 'накануне'],
+  [
+    0,
+    'before',
+    'перед|до начала|до проведени~|до заседани~|до утверждени~|до открыти~|до получени~|до завершени~|до окончани~|' +
+      'к заседани~|к началу|к проведени~|не позднее заседани~|не позднее начала',
+  ],
+];
+
+/** How many tokens the opening takes, 0 when the phrase does not begin so. */
+function openingLength(c: Cursor, openings: string): number {
+  for (const opening of openings.split('|')) {
+    const words = opening.split(' ');
+    const fits = words.every((word, i) => {
+      const token = peek(c, i)?.w ?? '';
+      return word.endsWith('~') ? token.startsWith(word.slice(0, -1)) : token === word;
+    });
+    if (fits) return words.length;
+  }
+  return 0;
+}
+
+/**
+ * Where the free words that begin here end: at a semicolon, at the end, or before another deadline
+ * («при наличии финансирования, но не позднее 1 декабря»).
+ */
+export type TailEnd = (c: Cursor, mayFollowWithoutComma: boolean) => number;
+
+export function readOpen(c: Cursor, tailEnd: TailEnd): OpenPart | undefined {
+  const from = c.at;
+  const open = (reason: Reason, length: number, mayFollow: boolean): OpenPart => {
+    c.at += length;
+    c.at = tailEnd(c, mayFollow);
+    return { kind: 'open', reason, text: wordsBetween(c, from, c.at) };
+  };
+  for (const [reason, openings] of OPENINGS) {
+    const length = openingLength(c, openings);
+    if (length > 0) return open(reason, length, reason !== 'by-reference');
+  }
+  if (is(c, 'on')) {
+    const reference = [1, 2, 3].find((ahead) => REFERENCES.test(peek(c, ahead)?.w ?? ''));
+    const between = reference === undefined ? [] : [1, 2].filter((ahead) => ahead < reference);
+    if (reference !== undefined && between.every((ahead) => /^[а-я]+$/.test(peek(c, ahead)?.w ?? ''))) {
+      return open('by-reference', reference + 1, false);
+    }
+  }
+  return readReferenceToItems(c);
+}
+
+/** «до 15 пункта включительно», «п. 3.2»: items of the plan, not days. */
+function readReferenceToItems(c: Cursor): OpenPart | undefined {
+  const from = c.at;
+  while (take(c, 'before', 'from', 'on', 'in', 'to', 'for', 'num', 'dot', 'dash', 'at'));
+  if (!take(c, 'ref')) {
+    c.at = from;
+    return undefined;
+  }
+  while (c.at < c.tokens.length && !is(c, 'semi')) c.at += 1;
+  return { kind: 'open', reason: 'not-a-deadline', text: wordsBetween(c, from, c.at) };
+}
+
+/** Events without a number of days before or after them. */
+export function readEvent(c: Cursor, tailEnd: TailEnd): RelativePart | undefined {
+  for (const [amount, direction, openings] of EVENT_OPENINGS) {
+    const length = openingLength(c, openings);
+    if (length === 0) continue;
+    const keepsWord = openings.startsWith('перед');
+    const from = c.at + (keepsWord && !is(c, 'word') ? 1 : length);
+    const begin = c.at;
+    c.at += length;
+    c.at = tailEnd(c, true);
+    const event = wordsBetween(c, from, c.at);
+    if (event === '') {
+      c.at = begin;
+      return undefined;
+    }
+    return { kind: 'relative', amount, unit: 'day', direction, event };
+  }
+  return undefined;
+}
