@@ -1,4 +1,4 @@
-import type { ExecutionResult, RunOptions } from '../workspace-api.ts';
+import type { ExecutionRecord, ExecutionResult, RunOptions } from '../workspace-api.ts';
 import type { AuthMode, Execution, ExecutionKind, ServiceDefinition } from './execution.ts';
 import type { ExecutionLog } from './execution-log.ts';
 import { GoogleError } from './google-object.ts';
@@ -62,10 +62,20 @@ export function createExecutor(settings: ExecutorSettings): Executor {
     missing,
   });
 
+  let lastFormulaError = '';
+  /** A column of formulas calls one function a thousand times: of those only a new failure is told. */
+  const isWorthLogging = (record: ExecutionRecord): boolean => {
+    if (record.kind !== 'custom-function') return true;
+    const error = record.error && `${record.functionName} ${record.error}`;
+    if (!error || error === lastFormulaError) return false;
+    lastFormulaError = error;
+    return true;
+  };
+
   const finish = (run: Run, outcome: Outcome): ExecutionResult => {
     const { value, thrown, record } = run.finish(outcome);
     kernel.locks.releaseAll(run.id);
-    if (run.kind !== 'custom-function' || record.status !== 'completed') {
+    if (isWorthLogging(record)) {
       log.add(record);
       kernel.announce('executions', record.id);
     }

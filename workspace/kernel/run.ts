@@ -90,7 +90,8 @@ export class Run implements Execution, MembraneAccounts {
   }
 
   flush(): void {
-    for (const write of this.#writes) write();
+    // Twice, since what one service writes (a form's answers) fills the buffer of another (the sheet).
+    for (let pass = 0; pass < 2; pass += 1) for (const write of this.#writes) write();
   }
 
   ask(question: Question): Answer {
