@@ -64,7 +64,7 @@ function group(shown: ShownQuestion, role: 'radiogroup' | undefined, fields: Mar
   const { item, error } = shown;
   const state =
     role === 'radiogroup'
-      ? html` role="radiogroup" aria-required="${item.required}" aria-invalid="${error !== undefined}"`
+      ? html` role="radiogroup" aria-required="${String(item.required)}" aria-invalid="${String(error !== undefined)}"`
       : '';
   const clear =
     role === 'radiogroup' && !item.required

@@ -77,9 +77,11 @@ export function answerFrom(item: QuestionRecord, fields: Fields): AnswerValue | 
       return chosenValues(item.entryIds[0] as number, item.otherOption, fields)[0];
     case 'DURATION':
       return durationFrom(item.entryIds[0] as number, fields);
+    case 'DATE':
+      return withoutYear(item, text(item, fields));
     case 'DATETIME':
       // A browser's own field writes a `T` between date and time.
-      return text(item, fields)?.replace(/^(\S+)T(\d\d:\d\d).*$/, '$1 $2');
+      return withoutYear(item, text(item, fields)?.replace(/^(\S+)T(\d\d:\d\d).*$/, '$1 $2'));
     case 'TIME':
       return text(item, fields)?.replace(/^(\d\d:\d\d):\d\d$/, '$1');
     case 'PARAGRAPH_TEXT':
@@ -103,6 +105,14 @@ function text(item: QuestionRecord, fields: Fields): string | undefined {
   return fields(fieldName(item.entryIds[0] as number))[0] || undefined;
 }
 
+/** Without a year people write `9.5` or `09.05 10:30`; the answer keeps `05-09`, `05-09 10:30`. */
+function withoutYear(item: DateRecord, typed: string | undefined): string | undefined {
+  if (item.includesYear || typed === undefined) return typed;
+  return typed.trim().replace(/^(\d{1,2})\.(\d{1,2})\.?(?=$|\s)/, (_, day: string, month: string) => {
+    return `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  });
+}
+
 function nonEmpty(values: readonly string[]): string[] | null {
   const chosen = values.filter((value) => value !== '');
   return chosen.length > 0 ? chosen : null;
@@ -110,9 +120,11 @@ function nonEmpty(values: readonly string[]): string[] | null {
 
 /** An "other" that was marked but left without words is no answer. */
 function chosenValues(entryId: number, hasOther: boolean, fields: Fields): string[] {
-  const values = fields(fieldName(entryId)).filter((value) => value !== '');
-  if (!hasOther) return [...values];
+  const marked = fields(fieldName(entryId)).filter((value) => value !== '');
+  if (!hasOther) return [...marked];
   const other = (fields(otherTextName(entryId))[0] ?? '').trim();
+  // Words that were typed without marking "other" are meant, where no other answer was marked.
+  const values = marked.length === 0 ? [OTHER] : marked;
   return values.flatMap((value) => (value === OTHER ? (other === '' ? [] : [other]) : [value]));
 }
 
