@@ -1,0 +1,52 @@
+import { type LetterLine, plainLetter, reminderLetter } from '../../../src/domain/documents/reminder-letter.ts';
+
+const line = (number: string, workingDay: string): LetterLine => ({
+  plan: 'П1',
+  number,
+  measure: `Мероприятие ${number}`,
+  due: workingDay.split('-').reverse().join('.'),
+  workingDay,
+  responsible: 'Отдел',
+});
+
+test('one letter holds everything, the most urgent first', () => {
+  const letter = reminderLetter('2026-05-20', 'Отдел', 'responsible', [
+    line('8', '2026-05-29'),
+    line('1', '2026-05-18'),
+    line('5', '2026-05-20'),
+    line('2', '2026-05-21'),
+  ]);
+  expect(letter.subject).toBe('План мероприятий: просрочено — 1, срок сегодня — 1, скоро срок — 2');
+  expect(
+    letter.groups.map(({ title, lines }) => [
+      title,
+      ...lines.map(({ line: { number }, when }) => `${number}: ${when}`),
+    ]),
+  ).toEqual([
+    ['Просрочено', '1: просрочено на 2 дня'],
+    ['Срок сегодня', '5: сегодня'],
+    ['Скоро срок', '2: через 1 день', '8: через 9 дней'],
+  ]);
+});
+
+test.each([
+  [1, '1 день'],
+  [2, '2 дня'],
+  [5, '5 дней'],
+  [11, '11 дней'],
+  [14, '14 дней'],
+  [21, '21 день'],
+  [22, '22 дня'],
+])('%i is written «%s»', (days, words) => {
+  const due = new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10);
+  const { groups } = reminderLetter('2026-01-01', 'Отдел', 'responsible', [line('1', due)]);
+  expect(groups[0]!.lines[0]!.when).toBe(`через ${words}`);
+});
+
+test('the plain twin says the same and ends with the link', () => {
+  const letter = reminderLetter('2026-05-20', 'Отдел', 'head', [line('1', '2026-05-18')]);
+  const text = plainLetter(letter, 'https://example.org/t');
+  expect(text).toContain('Отдел: эти строки плана просрочены');
+  expect(text).toContain('ПРОСРОЧЕНО (1)\n– 18.05.2026 (просрочено на 2 дня). П1, п. 1: Мероприятие 1');
+  expect(text.endsWith('Таблица: https://example.org/t')).toBe(true);
+});
