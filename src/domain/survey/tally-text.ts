@@ -43,7 +43,7 @@ export function decodeTally(institution: string, text: string): { layout: TallyL
   const blank = emptyInstitutionTally(institution, layout);
   const numbers = (part: string, length: number): number[] => {
     const read = part === '' ? [] : part.split('.').map((digits) => Number.parseInt(digits, 36));
-    if (read.length !== length || read.some(Number.isNaN)) throw unreadable();
+    if (read.length !== length || !/^[0-9a-z.]*$/.test(part) || read.some(Number.isNaN)) throw unreadable();
     return read;
   };
   const own: InstitutionTally = {
