@@ -4,6 +4,7 @@ import { cacheService } from './services/cache/cache.ts';
 import { chartsService } from './services/charts/service.ts';
 import { contentService } from './services/content/content-service.ts';
 import { documentService } from './services/documents/service.ts';
+import { driveService } from './services/drive/service.ts';
 import { formService } from './services/forms/service.ts';
 import { htmlService } from './services/html/html-service.ts';
 import { lockService } from './services/lock/lock.ts';
@@ -23,6 +24,7 @@ export const SERVICES: readonly ServiceDefinition[] = [
   chartsService,
   contentService,
   documentService,
+  driveService,
   formService,
   gmailService,
   htmlService,

@@ -31,6 +31,11 @@ export function saveDocument(kernel: Kernel, id: string, content: DocumentConten
   kernel.announce('files');
 }
 
+/** The last saved state of a document under another file's id. */
+export function copyDocument(kernel: Kernel, fromId: string, toId: string): void {
+  kernel.store.put(PREFIX + toId, readDocument(kernel, fromId) ?? newContent(kernel.user.locale));
+}
+
 /** Documents whose .docx is missing or older than they are. */
 export function documentsToRender(kernel: Kernel): string[] {
   return kernel.store

@@ -1,6 +1,7 @@
 import type { Execution } from '../../kernel/execution.ts';
 import { MIME } from '../../kernel/files.ts';
 import { GoogleError, GoogleObject, signatureError } from '../../kernel/google-object.ts';
+import { fileUrl } from '../drive/addresses.ts';
 import { Blob } from '../utilities/blob.ts';
 import { pictureShelf, readDocument, saveDocument } from './document-store.ts';
 import { wrap } from './elements.ts';
@@ -43,7 +44,7 @@ export class Document extends GoogleObject {
   }
 
   getUrl(): string {
-    return documentUrl(this.#execution.kernel.baseUrl, this.#id);
+    return fileUrl(this.#execution.kernel.baseUrl, { id: this.#id, mimeType: MIME.document });
   }
 
   getBody(): Google.Body {
@@ -112,10 +113,6 @@ export class Document extends GoogleObject {
     saveDocument(this.#execution.kernel, this.#id, this.#tree.content);
     this.#tree.changed = false;
   }
-}
-
-export function documentUrl(baseUrl: string, id: string): string {
-  return `${baseUrl}/document/d/${id}/edit`;
 }
 
 export function missingDocument(): GoogleError {
