@@ -1,7 +1,9 @@
 import { addExtrasPlugin } from '../services/spreadsheet/extras-plugin.ts';
+import { editNotesByKeyboard, showCellNotes } from './cell-notes.ts';
 import { type CustomFunctionInfo, type FormulaResult, registerCustomFunctions } from './custom-functions.ts';
 import { type LiveEvents, liveEvents } from './live-events.ts';
 import { enterMenusByKeyboard } from './menu-keyboard.ts';
+import { warnOfProtection } from './protection.ts';
 import { fetchJson, postJson } from './requests.ts';
 import { RUSSIAN_LOCALE, speakRussian } from './russian.ts';
 import { type Question, showDialog, showQuestion } from './script-dialogs.ts';
@@ -43,6 +45,8 @@ async function openSpreadsheet(): Promise<void> {
   shownMenus = JSON.stringify(snapshot.menus);
   const translate = speakRussian(o_spreadsheet);
   addExtrasPlugin(o_spreadsheet);
+  const watchProtection = warnOfProtection(o_spreadsheet, ask);
+  showCellNotes(o_spreadsheet);
   const functions = registerCustomFunctions(o_spreadsheet, snapshot.functions, async (calls) => {
     const answer = await postJson<{ results: FormulaResult[] }>('/script/formulas', { fileId, calls });
     return answer.results;
@@ -59,6 +63,8 @@ async function openSpreadsheet(): Promise<void> {
   );
   functions.evaluateWith(() => model.dispatch('EVALUATE_CELLS'));
   model.on('unexpected-revision-id', transport, () => location.reload());
+  watchProtection(model);
+  editNotesByKeyboard(model);
   transport.start(snapshot.revisions.at(-1)?.nextRevisionId ?? snapshot.data.revisionId ?? '');
   window.addEventListener('pagehide', () => void model.leaveSession());
   await mount(model, templates, translate);

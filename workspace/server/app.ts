@@ -16,6 +16,7 @@ import { openScriptHtmlShelf } from './script-html-shelf.ts';
 import { scriptPages } from './script-pages.ts';
 import { spreadsheetPages } from './spreadsheet-pages.ts';
 import { makeTurns, type Turns } from './turns.ts';
+import { webAppPages } from './web-app-pages.ts';
 import { openWindows, type Windows } from './windows.ts';
 
 /** Bytes of one request: a paste of a large table is one message. */
@@ -37,7 +38,10 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   const windows = openWindows();
   const moments = makeMoments(workspace.kernel.user.timeZone);
   const shelf = openScriptHtmlShelf();
-  workspace.onAnnounce((topic) => windows.broadcast('announce', { topic }));
+  workspace.onAnnounce((topic, detail) => {
+    windows.broadcast('announce', { topic });
+    if (topic === 'toast') windows.broadcast('toast', detail, { fileId: (detail as { fileId: string }).fileId });
+  });
   tellMenus(workspace, windows);
 
   const app = new Hono();
@@ -55,6 +59,7 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   app.route('/', outboxPages(workspace, moments));
   app.route('/', filePages(workspace));
   app.route('/', formPages(workspace, { runTriggers: () => turns.take(() => workspace.settle()) }));
+  app.route('/', webAppPages(workspace, turns, shelf));
   app.get('/live', (context) => streamToWindow(context, windows, { id: crypto.randomUUID() }));
   app.notFound((context) =>
     context.html(messagePage('Такой страницы нет', 'Проверьте адрес или вернитесь к началу.'), 404),

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { Hono } from 'hono';
 
 /** Entry points of the browser's code: `workspace/page/NAME.ts` is served as `/assets/page/NAME.js`. */
-export const PAGE_ENTRIES = ['home', 'spreadsheet', 'script-client'] as const;
+export const PAGE_ENTRIES = ['home', 'spreadsheet', 'script-client', 'web-app'] as const;
 
 /**
  * Files of packages, served as they are. The spreadsheet engine is LGPL: it is a separate,
@@ -31,7 +31,7 @@ const PACKAGE_FILES: Readonly<Record<string, string>> = {
 };
 
 /** Style sheets of the pages, beside their code. */
-const STYLE_SHEETS = ['fonts', 'home', 'spreadsheet'] as const;
+const STYLE_SHEETS = ['fonts', 'home', 'spreadsheet', 'web-app'] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',

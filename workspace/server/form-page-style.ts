@@ -15,10 +15,12 @@ p{margin:.25rem 0 0;white-space:pre-line;overflow-wrap:anywhere}
 a{color:var(--main)}
 .quiet,.help{color:var(--quiet);font-size:1rem}
 fieldset{min-width:0;margin:0}
-.title{display:block;float:none;width:100%;padding:0;font-weight:600;overflow-wrap:anywhere}
+legend{float:left}
+legend+*{clear:both}
+.title{display:block;width:100%;padding:0;font-weight:700;overflow-wrap:anywhere}
 .star{color:var(--bad)}
 .help{margin:.25rem 0 0}
-.error{color:var(--bad);font-weight:600}
+.error{color:var(--bad);font-weight:700}
 .invalid{border-color:var(--bad);border-left-width:.4rem}
 .choice{display:flex;gap:.75rem;align-items:center;min-height:2.75rem;padding:.35rem 0;cursor:pointer;overflow-wrap:anywhere}
 .choices{margin-top:.5rem}
@@ -32,15 +34,16 @@ input[type=date],input[type=time],input[type=datetime-local]{width:auto}
 .parts label{flex:1}
 .row{border:0;border-top:1px solid var(--line);padding:.75rem 0 0;margin:.75rem 0 0}
 .row .title{font-weight:400}
+.row .choices{margin-top:0}
 .row .choices{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 :focus-visible{outline:3px solid var(--main);outline-offset:2px}
 .errors{border:2px solid var(--bad)}
-.errors ul{margin:.5rem 0 0;padding-left:1.25rem}
+.errors ul{margin:.5rem 0 0;padding:0;list-style:none}
 .errors a{display:inline-block;min-height:2.75rem;padding:.35rem 0;color:var(--bad)}
 progress{display:block;width:100%;height:.6rem;margin-top:.35rem;accent-color:var(--main)}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1.25rem}
-button,.button{display:inline-block;min-height:3rem;padding:.6rem 1.5rem;border:1px solid var(--main);border-radius:.35rem;background:var(--main);color:#fff;font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
-button.second,.clear{background:#fff;color:var(--main)}
+button,.button{display:inline-block;min-height:3rem;padding:.6rem 1.5rem;border:1px solid var(--main);border-radius:.35rem;background:var(--main);color:#fff;font:inherit;font-weight:700;text-decoration:none;cursor:pointer}
+button.second,a.second,.clear{background:#fff;color:var(--main)}
 .clear{display:none;min-height:2.75rem;padding:.35rem .75rem;font-weight:400;border-color:transparent}
 .q:has(input:checked) .clear{display:inline-block}
 @media (prefers-contrast:more){.quiet,.help{color:var(--ink)}}

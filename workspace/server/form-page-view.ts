@@ -33,7 +33,7 @@ export function messagePage(
 ): Markup {
   return document(
     heading,
-    html`<header><h1>${heading}</h1><p>${linked(text)}</p></header>${links.length > 0 ? html`<div class="buttons">${links.map(({ href, words }) => html`<a class="button" href="${href}">${words}</a>`)}</div>` : ''}`,
+    html`<header><h1>${heading}</h1><p>${linked(text)}</p></header>${links.length > 0 ? html`<div class="buttons">${links.map(({ href, words }, index) => html`<a class="button${index > 0 ? ' second' : ''}" href="${href}">${words}</a>`)}</div>` : ''}`,
   );
 }
 
@@ -81,7 +81,7 @@ function errors({ page, problems }: ShownPage): Markup {
   const lines = problems.map((problem) => {
     const item = page.items.find(({ id }) => id === problem.where);
     const title = problem.where === 'email' ? WORDS.email : (item?.title ?? '');
-    return html`<li><a href="#${firstFieldId(problem.where)}">${title ? `${title}: ` : ''}${problemWords(problem)}</a></li>`;
+    return html`<li><a href="#${firstFieldId(problem.where)}">${title ? `${title} — ` : ''}${problemWords(problem)}</a></li>`;
   });
   return html`<div class="errors" role="alert" tabindex="-1" autofocus><h2>${errorsHeading(problems.length)}</h2><ul>${lines}</ul></div>`;
 }

@@ -41,25 +41,17 @@ export function errorsHeading(count: number): string {
   return `Исправьте ${count} ${plural(count, 'ответ', 'ответа', 'ответов')}, чтобы продолжить`;
 }
 
-export function closedWords(reason: ClosedReason, title: string): { heading: string; text: string } {
+export function closedWords(reason: ClosedReason): string {
   switch (reason) {
     case 'unpublished':
-      return {
-        heading: title,
-        text: 'Форма не опубликована. Ответить можно будет, когда её автор откроет приём ответов.',
-      };
+      return 'Форма не опубликована. Ответить можно будет, когда её автор откроет приём ответов.';
     case 'closed':
-      return {
-        heading: title,
-        text: `Приём ответов на форму «${title}» закончен. Если это ошибка, сообщите автору формы.`,
-      };
+      return 'Приём ответов закончен. Если это ошибка, сообщите автору формы.';
     case 'sign-in':
-      return {
-        heading: title,
-        text:
-          'На эту форму отвечают только после входа в учётную запись, а на локальном рабочем месте учётных записей нет. ' +
-          'Автор формы может разрешить ответы без входа.',
-      };
+      return (
+        'На эту форму отвечают только после входа в учётную запись, а на локальном рабочем месте учётных записей нет. ' +
+        'Автор формы может разрешить ответы без входа.'
+      );
   }
 }
 

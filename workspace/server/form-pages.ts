@@ -183,8 +183,8 @@ function step(
 }
 
 function closed(context: Context, form: FormRecord) {
-  const { heading, text } = closedWords(closedReason(form) ?? 'closed', form.title);
-  return page(context, messagePage(heading, form.published && form.closedMessage ? form.closedMessage : text));
+  const text = closedWords(closedReason(form) ?? 'closed');
+  return page(context, messagePage(form.title, form.published && form.closedMessage ? form.closedMessage : text));
 }
 
 function notFound(context: Context) {
