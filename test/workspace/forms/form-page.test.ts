@@ -128,7 +128,7 @@ test('a required question left empty is named at the top, linked to its field an
   expect(again.status).toBe(422);
   expect(again.html).toMatch(/<title>Исправьте 1 ответ, чтобы продолжить/);
   expect(again.html).toMatch(/<div class="errors" role="alert" tabindex="-1" autofocus>/);
-  expect(again.html).toContain(`<a href="#f${id}">Были у нас?: Нужен ответ на этот вопрос.</a>`);
+  expect(again.html).toContain(`<a href="#f${id}">Были у нас? — Нужен ответ на этот вопрос.</a>`);
   expect(again.html).toContain(`role="radiogroup" aria-required="true" aria-invalid="true" aria-describedby="e${id}"`);
   expect(stored(workspace, formId)).toEqual([]);
 });
@@ -256,7 +256,7 @@ test('a response is changed by its own link where the form allows it: same id, o
   const why = await (await visit(app, pagePath(workspace, formId))).send({ [field['Были у нас?'] as string]: 'Нет' });
   const thanks = await (await why.send({})).send({ [field.Оценка as string]: '2' });
   const before = responsesOf(workspace.kernel, formId)[0]!;
-  const link = attribute(/<a class="button"[^>]*>Изменить ответ/.exec(thanks.html)?.[0] ?? '', 'href');
+  const link = attribute(/<a class="button[^>]*>Изменить ответ/.exec(thanks.html)?.[0] ?? '', 'href');
   const again = await visit(app, link);
   const last = await (await again.send({ [field['Были у нас?'] as string]: 'Нет' })).send({});
   expect(last.html).toMatch(/value="2"[^>]* checked/);
