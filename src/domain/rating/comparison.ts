@@ -2,18 +2,24 @@
 import { normalQuantile, studentQuantile } from './distributions.ts';
 import { withoutNoise } from './rounding.ts';
 import type { DifferenceInterval } from './share-interval.ts';
-import type { StandardError } from './standard-error.ts';
 
-/** Ends of the interval of a score, in points, within 0 and `max`; null when the error is not known. */
+/**
+ * Ends of the interval of a score, in points, within 0 and `max`; it always holds the score.
+ *
+ * @returns null when the error is not known
+ */
 export function scoreInterval(
   score: number,
-  { error, df }: Pick<StandardError, 'error' | 'df'>,
+  { error, df, shift = 0 }: { readonly error: number | null; readonly df: number; readonly shift?: number },
   level: number,
   max = 100,
 ): { readonly low: number; readonly high: number } | null {
   if (error === null) return null;
   const half = error === 0 ? 0 : error * studentQuantile(0.5 + level / 2, df);
-  return { low: withoutNoise(Math.max(0, score - half)), high: withoutNoise(Math.min(max, score + half)) };
+  return {
+    low: withoutNoise(Math.max(0, Math.min(score, score + shift - half))),
+    high: withoutNoise(Math.min(max, Math.max(score, score + shift + half))),
+  };
 }
 
 export type Band = 'better' | 'as-average' | 'worse';

@@ -32,6 +32,11 @@ export interface StandardError {
   readonly error: number | null;
   /** Degrees of freedom for Student's interval. */
   readonly df: number;
+  /**
+   * Points from the score to the centre of its interval: the added four pull a score near 0 or
+   * 100 inwards, as Wilson's interval does. 0 where none were added.
+   */
+  readonly shift: number;
   readonly way: 'linearised' | 'plus-four' | 'no-survey';
 }
 
@@ -58,8 +63,8 @@ export function standardError(
     }))
     .filter(({ at, k, points }) => at >= 0 && k >= 0 && points !== 0);
   const n = own.answers;
-  if (asked.length === 0) return { error: 0, df: Math.max(1, n - 1), way: 'no-survey' };
-  if (n < 2) return { error: null, df: 0, way: 'linearised' };
+  if (asked.length === 0) return { error: 0, df: Math.max(1, n - 1), shift: 0, way: 'no-survey' };
+  if (n < 2) return { error: null, df: 0, shift: 0, way: 'linearised' };
 
   const isThin = asked.some(({ at, top }) => {
     const [y, d] = [own.sums[at]!, own.answered[at]! * top];
@@ -89,5 +94,9 @@ export function standardError(
   const outside = recipients !== undefined && recipients >= n ? 1 - n / recipients : 1;
   // Rounding may leave a sum of squares a hair below zero.
   const error = Math.sqrt((outside * Math.max(0, squares)) / (size - 1) / size);
-  return { error, df: n - 1, way: added > 0 ? 'plus-four' : 'linearised' };
+  const shift = asked.reduce((sum, { at, points }, i) => {
+    const d = own.answered[at]!;
+    return sum + points * (ratio[i]!.r - (d > 0 ? own.sums[at]! / d : ratio[i]!.r));
+  }, 0);
+  return { error, df: n - 1, shift, way: added > 0 ? 'plus-four' : 'linearised' };
 }
