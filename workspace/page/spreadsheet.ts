@@ -1,4 +1,5 @@
 import { addExtrasPlugin } from '../services/spreadsheet/extras-plugin.ts';
+import { CLOCK_FUNCTIONS, sheetsFunctions } from '../services/spreadsheet/sheets-functions.ts';
 import { editNotesByKeyboard, showCellNotes } from './cell-notes.ts';
 import { type CustomFunctionInfo, type FormulaResult, registerCustomFunctions } from './custom-functions.ts';
 import { type LiveEvents, liveEvents } from './live-events.ts';
@@ -15,11 +16,18 @@ import { showToast, type Toast } from './toasts.ts';
 import { makeTransport } from './transport.ts';
 
 interface Snapshot {
-  data: { revisionId?: string };
+  data: { revisionId?: string; settings: { locale: typeof RUSSIAN_LOCALE } };
   revisions: readonly { nextRevisionId: string }[];
   user: string;
   menus: MenuNode[];
   functions: CustomFunctionInfo[];
+  clock: ClockReading;
+  timeZone: string;
+}
+
+interface ClockReading {
+  nowMs: number;
+  running: boolean;
 }
 
 /** Opens the spreadsheet named by the page, in the whole window. */
@@ -47,14 +55,17 @@ async function openSpreadsheet(): Promise<void> {
   addExtrasPlugin(o_spreadsheet);
   const watchProtection = warnOfProtection(o_spreadsheet, ask);
   showCellNotes(o_spreadsheet);
+  registerSheetsFunctions();
   const functions = registerCustomFunctions(o_spreadsheet, snapshot.functions, async (calls) => {
     const answer = await postJson<{ results: FormulaResult[] }>('/script/formulas', { fileId, calls });
     return answer.results;
   });
   addScriptMenus(o_spreadsheet, snapshot.menus, (path) => void runMenuItem(path, clientId));
+  const clock = workspaceClock(snapshot.clock);
   const model = new o_spreadsheet.Model(
     snapshot.data,
     {
+      custom: { workspace: { kernel: { clock }, timeZone: snapshot.timeZone, locale: snapshot.data.settings.locale } } as never,
       transportService: transport.service as never,
       client: { id: clientId, name: snapshot.user },
       external: { loadLocales: async () => [RUSSIAN_LOCALE, ...o_spreadsheet.DEFAULT_LOCALES] } as never,
@@ -62,6 +73,10 @@ async function openSpreadsheet(): Promise<void> {
     snapshot.revisions as never,
   );
   functions.evaluateWith(() => model.dispatch('EVALUATE_CELLS'));
+  events.on<ClockReading>('clock', (reading) => {
+    clock.read(reading);
+    model.dispatch('EVALUATE_CELLS');
+  });
   model.on('unexpected-revision-id', transport, () => location.reload());
   watchProtection(model);
   editNotesByKeyboard(model);
@@ -72,6 +87,28 @@ async function openSpreadsheet(): Promise<void> {
   // The grid is a picture to whoever looks from outside; tests and the console read the model.
   Object.assign(window, { workbook: model });
   document.body.dataset.ready = 'true';
+}
+
+/** The workspace's clock, as formulas of this page see it. */
+function workspaceClock(first: ClockReading) {
+  let reading = first;
+  let readAt = performance.now();
+  return {
+    now: () => reading.nowMs + (reading.running ? performance.now() - readAt : 0),
+    read(next: ClockReading) {
+      reading = next;
+      readAt = performance.now();
+    },
+  };
+}
+
+function registerSheetsFunctions(): void {
+  const { functionRegistry } = o_spreadsheet.registries;
+  for (const [name, description] of Object.entries(sheetsFunctions(o_spreadsheet.helpers))) {
+    if (!functionRegistry.contains(name) || CLOCK_FUNCTIONS.has(name)) {
+      functionRegistry.replace(name, description as never);
+    }
+  }
 }
 
 function listenToScripts(events: LiveEvents, clientId: string, onMenus: (menus: MenuNode[]) => void): void {

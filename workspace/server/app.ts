@@ -14,7 +14,7 @@ import { pageFrame } from './page-frame.ts';
 import { limitRate } from './rate-limit.ts';
 import { openScriptHtmlShelf } from './script-html-shelf.ts';
 import { scriptPages } from './script-pages.ts';
-import { spreadsheetPages } from './spreadsheet-pages.ts';
+import { clockReading, spreadsheetPages } from './spreadsheet-pages.ts';
 import { makeTurns, type Turns } from './turns.ts';
 import { webAppPages } from './web-app-pages.ts';
 import { openWindows, type Windows } from './windows.ts';
@@ -40,6 +40,7 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   const shelf = openScriptHtmlShelf();
   workspace.onAnnounce((topic, detail) => {
     windows.broadcast('announce', { topic });
+    if (topic === 'clock') windows.broadcast('clock', clockReading(workspace));
     if (topic === 'toast') windows.broadcast('toast', detail, { fileId: (detail as { fileId: string }).fileId });
   });
   tellMenus(workspace, windows);

@@ -74,6 +74,8 @@ export function spreadsheetPages(workspace: Workspace, windows: Windows, turns: 
       user: workspace.kernel.user.email,
       menus: id === workspace.containerId ? workspace.menus() : [],
       functions: workspace.kernel.customFunctions.list(),
+      clock: clockReading(workspace),
+      timeZone: openBook(workspace.kernel, id).timeZone,
     });
   });
 
@@ -113,6 +115,11 @@ export function spreadsheetPages(workspace: Workspace, windows: Windows, turns: 
   });
 
   return app;
+}
+
+/** What formulas with NOW and TODAY need; the page goes on counting by itself. */
+export function clockReading({ kernel }: Workspace): { nowMs: number; running: boolean } {
+  return { nowMs: kernel.clock.now(), running: kernel.clock.running };
 }
 
 function gridPage(id: string, name: string) {
