@@ -79,14 +79,11 @@ function measuredFromCells(indicator: Indicator, cells: readonly Cell[], row: nu
       { argument: `показатель ${indicator.code}`, row },
     );
   }
+  const argument = `показатель ${indicator.code}`;
   const [a, b, c, d] = names.map((name, k) => {
-    // Code and sphere come first, so input a is the third argument.
-    const place = {
-      argument: `показатель ${indicator.code}`,
-      row,
-      column: row === undefined ? name : `${name}, аргумент ${k + 3}`,
-    };
-    return numberAt(cells[k], place);
+    const place = row === undefined ? { argument: `${argument}, ${name}` } : { argument, row, column: name };
+    const isPoints = formula.kind === 'mean-of' || (formula.kind === 'waiting' && k === 0);
+    return isPoints ? pointsAt(cells[k], place) : countAt(cells[k], place);
   });
   switch (formula.kind) {
     case 'norm':
@@ -152,9 +149,13 @@ export function NOKO_INDICATOR(
   const { rows, isTable } = inRows([a, b, c, d]);
   const points = rows.map((cells, k) => {
     const row = isTable ? k + 1 : undefined;
-    return at({ argument: `показатель ${wanted}`, row }, () => {
-      return indicatorPoints(indicator, measuredFromCells(indicator, cells, row)) ?? NOT_AVAILABLE;
-    });
+    // What is left to refuse here is a pair of numbers that contradict each other.
+    return at(
+      { argument: `показатель ${wanted}`, row, column: isTable ? INPUTS[indicator.formula.kind][0] : undefined },
+      () => {
+        return indicatorPoints(indicator, measuredFromCells(indicator, cells, row)) ?? NOT_AVAILABLE;
+      },
+    );
   });
   return isTable ? points.map((value) => [value]) : points[0]!;
 }
@@ -224,6 +225,18 @@ function spheresOfRows(range: CellRange, height: number): SphereId[] {
     refuse({ code: 'rating.different-heights', input: 'столбец сфер', got: words.length, expected: height }, {});
   }
   return words.map((word, k) => sphereAt(word, { argument: 'сфера', row: k + 1, column: 1 }));
+}
+
+/** A whole number ≥ 0 of a cell. */
+function countAt(cell: Cell, place: Place): number {
+  const value = numberAt(cell, place, 'целое число не меньше 0');
+  if (!(value >= 0 && Math.floor(value) === value)) {
+    refuse(
+      { code: 'rating.not-a-number', got: textOf(cell).replace('.', ','), expected: 'целое число не меньше 0' },
+      place,
+    );
+  }
+  return value;
 }
 
 /** Points 0–100 of a cell. */
@@ -347,11 +360,11 @@ export function NOKO_SHARE(yes: CellRange, answered: CellRange, recipients?: Cel
   return rows.map((cells, k): Row => {
     const place = (column: string): Place => (isTable ? { row: k + 1, column } : { argument: column });
     const counts = {
-      yes: numberAt(cells[0], place('ответили «да»')),
-      answered: numberAt(cells[1], place('ответили всего')),
+      yes: countAt(cells[0], place('ответили «да»')),
+      answered: countAt(cells[1], place('ответили всего')),
     };
-    const population = optionalNumberAt(cells[2], place('получатели'));
-    return at(isTable ? { row: k + 1 } : {}, () => {
+    const population = isBlank(cells[2]) ? undefined : countAt(cells[2], place('получатели'));
+    return at(isTable ? { row: k + 1, column: 'ответили «да»' } : {}, () => {
       if (indicatorPoints(indicator, { kind: 'share', parts: [counts] }) === null) {
         return [NOT_AVAILABLE, NOT_AVAILABLE, NOT_AVAILABLE];
       }
@@ -378,13 +391,7 @@ function overCells(range: CellRange, compute: (cell: Cell, place: Place) => stri
  * @customfunction
  */
 export function NOKO_SAMPLE(recipients: CellRange): string | number | Row[] {
-  return overCells(recipients, (cell, place) => {
-    const count = numberAt(cell, place, 'число получателей');
-    if (count < 0 || Math.floor(count) !== count) {
-      refuse({ code: 'rating.not-a-count', input: 'получатели услуг', got: count }, place);
-    }
-    return requiredSample(count);
-  });
+  return overCells(recipients, (cell, place) => requiredSample(countAt(cell, place)));
 }
 
 /**
