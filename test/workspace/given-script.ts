@@ -57,7 +57,7 @@ export async function givenScript(
     },
     remove() {
       given.workspace.close();
-      rmSync(directory, { recursive: true });
+      rmSync(directory, { recursive: true, force: true });
     },
   };
   return given;

@@ -59,9 +59,13 @@ function readManifest(path: string): ScriptManifest {
   }
 }
 
-/** Has a file a top-level function of this name? Read from the text: only its existence is asked for. */
+/** Has a file a function of this name? Read from the text, so that an edit need not load the script to learn it has none. */
 export function declaresFunction(project: LoadedProject, name: string): boolean {
-  return project.files.some(({ code }) => new RegExp(`^(async\\s+)?function\\s+${name}\\s*\\(`, 'm').test(code));
+  const declaration = new RegExp(
+    `^\\s*(?:(?:async\\s+)?function\\s+${name}\\s*\\(|(?:var|globalThis\\.)\\s*${name}\\s*=)`,
+    'm',
+  );
+  return project.files.some(({ code }) => declaration.test(code));
 }
 
 /**
