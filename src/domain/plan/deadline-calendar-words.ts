@@ -88,12 +88,12 @@ function readNumericMonth(c: Cursor): { month: number; year?: number } | undefin
   return { month: month.v };
 }
 
-/** «2026-03-01»: a year first. */
-function readIso(c: Cursor): Point | undefined {
-  const [year, month, day] = [peek(c), peek(c, 2), peek(c, 4)];
-  if (year?.digits !== 4 || !is(c, 'dash', 1) || month?.digits !== 2 || !is(c, 'dash', 3) || day?.digits !== 2) {
-    return undefined;
-  }
+/** «2026-03-01», «01-03-2026». */
+function readHyphenated(c: Cursor): Point | undefined {
+  const [first, month, last] = [peek(c), peek(c, 2), peek(c, 4)];
+  if (!is(c, 'dash', 1) || !is(c, 'dash', 3) || month?.digits !== 2 || !first || !last) return undefined;
+  const [year, day] = first.digits === 4 ? [first, last] : [last, first];
+  if (year.digits !== 4 || day.digits !== 2) return undefined;
   c.at += 5;
   checkedDay(c, day.v, month.v);
   return { kind: 'date', day: day.v, month: month.v, year: checkedYear(c, year) };
@@ -106,11 +106,17 @@ function readDaySign(c: Cursor): 'list' | 'range' | undefined {
   return undefined;
 }
 
+/** «марта», «числа марта» */
+function readMonthWord(c: Cursor): Token | undefined {
+  take(c, 'dom');
+  return take(c, 'month');
+}
+
 /** A day or several days of one month, with the year of the last: «1 марта», «1, 15 и 20 мая», «20–24.11». */
 export function readDates(c: Cursor): { dates: DayOfYear[]; range: boolean } | undefined {
   return attempt(c, () => {
-    const iso = readIso(c);
-    if (iso?.kind === 'date') return { dates: [iso], range: false };
+    const hyphenated = readHyphenated(c);
+    if (hyphenated?.kind === 'date') return { dates: [hyphenated], range: false };
     const days: number[] = [];
     let range = false;
     for (;;) {
@@ -118,7 +124,7 @@ export function readDates(c: Cursor): { dates: DayOfYear[]; range: boolean } | u
       if (!number || number.digits > 2) return undefined;
       days.push(number.v);
       const numeric = attempt(c, () => readNumericMonth(c));
-      const word = numeric ? undefined : attempt(c, () => (take(c, 'dom'), take(c, 'month')));
+      const word = numeric ? undefined : attempt(c, () => readMonthWord(c));
       const month = numeric?.month ?? word?.v;
       if (month !== undefined) {
         for (const day of days) checkedDay(c, day, month);

@@ -1,5 +1,5 @@
 /** What the parts of a phrase say together: «ежегодно» and «до 30 января» are one deadline, not two. */
-import type { DatePart, DeadlinePart, PeriodPart, RecurringPart, WeekdayPart } from './deadline.ts';
+import type { DatePart, DeadlinePart, PeriodPart, RecurringPart, Stretch, WeekdayPart } from './deadline.ts';
 import { type Cursor, refuse, warn } from './deadline-cursor.ts';
 import type { PointPart } from './deadline-points.ts';
 import type { Frequency, RepeatedDays } from './deadline-recurrence.ts';
@@ -7,7 +7,7 @@ import type { Frequency, RepeatedDays } from './deadline-recurrence.ts';
 /** A part of a phrase as it was read, before it is known what else the phrase says. */
 export type Atom =
   | { readonly kind: 'break' }
-  | { readonly kind: 'frequency'; readonly frequency: Frequency }
+  | { readonly kind: 'frequency'; readonly frequency: Frequency; readonly text: string }
   | { readonly kind: 'days'; readonly days: RepeatedDays }
   | { readonly kind: 'point'; readonly point: PointPart }
   /** The period that a report is about; months 0: a named one. */
@@ -34,6 +34,9 @@ export function deadlineParts(c: Cursor, atoms: readonly Atom[]): DeadlinePart[]
       const stretches = free.some((part) => part.kind === 'open' || part.kind === 'relative');
       if (stretches && !group.frequency && group.items.every((item) => item.kind === 'point' && isYear(item.point)))
         continue;
+      // «ежегодно, в течение 10 дней после …»: how often the event comes, not a date of its own.
+      const counted = free.some((part) => part.kind === 'relative' && part.amount > 0 && part.event !== '');
+      if (counted && group.frequency && group.items.length === 0) continue;
       parts.push(...groupParts(c, group));
     }
     parts.push(...free);
@@ -71,7 +74,7 @@ function groupsOf(c: Cursor, atoms: readonly Atom[], parts: DeadlinePart[]): Gro
     if (atom.kind === 'frequency') {
       const { frequency } = atom;
       if (frequency.upper || frequency.months > 12) {
-        parts.push({ kind: 'open', reason: 'rate-limit', text: c.phrase });
+        parts.push({ kind: 'open', reason: 'rate-limit', text: atom.text });
         continue;
       }
       if (group.frequency && group.items.length === 0 && group.frequency.months === frequency.months) {
@@ -115,19 +118,31 @@ function groupParts(c: Cursor, group: Group): DeadlinePart[] {
   }
   const points = withSharedYears(items, years);
   compareCount(c, frequency, items);
+  const stretches = items.flatMap((item) => {
+    const point = points.get(item);
+    return point && frequency && isStretch(point, frequency) ? [plainPoint(point)] : [];
+  });
+  // «ежемесячно до 5 числа, с сентября по май»
+  const spread = (part: DeadlinePart): DeadlinePart[] => {
+    const inYears = years.length > 0 ? years.map((year) => inYear(part, year)) : [part];
+    return stretches.length > 0 ? inYears.flatMap((p) => stretches.map((stretch) => within(p, stretch))) : inYears;
+  };
+  const recurs = items.some((item) => item.kind !== 'point');
   const parts = items.flatMap((item): DeadlinePart[] => {
     if (item.kind === 'part') {
       if (item.part.kind === 'weekday' && (frequency?.days ?? 7) !== 7) {
         refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'second-weekday' });
       }
-      return [item.part];
+      return spread(item.part);
     }
-    if (item.kind === 'days') {
-      const part = recurringDays(c, item.days, frequency, reported);
-      return years.length > 0 ? years.map((year) => inYear(part, year)) : [part];
-    }
+    if (item.kind === 'days') return spread(recurringDays(c, item.days, frequency, reported));
     const point = points.get(item) as PointPart;
-    return [pointUnderFrequency(c, point, frequency, years)];
+    if (frequency && isStretch(point, frequency)) {
+      if (recurs) return [];
+      const stretch = plainPoint(point);
+      return frequencyParts(c, frequency).map((part) => within(part, stretch));
+    }
+    return [pointUnderFrequency(point, frequency, years)];
   });
   if (reported === 12) return parts.map((part) => afterReportedYear(c, part));
   return frequency && (frequency.months < 12 || frequency.times > 1) ? overYearEnd(c, parts) : parts;
@@ -191,19 +206,27 @@ function isLonger(point: PointPart, months: number): boolean {
   return point.from !== undefined || (PERIOD_MONTHS[point.period.unit] ?? 0) > months;
 }
 
+/** «ежемесячно с сентября по май»: the stretch is where the frequency holds, and not a due date. */
+function isStretch(point: PointPart, frequency: Frequency): boolean {
+  return frequency.months < 12 && !frequency.once && isLonger(point, frequency.months);
+}
+
+function within(part: DeadlinePart, stretch: DatePart | PeriodPart): DeadlinePart {
+  if (part.kind !== 'recurring' && part.kind !== 'weekday' && part.kind !== 'every-days') return part;
+  return { ...part, ...(stretch.year !== undefined && { year: startYear(stretch) }), within: stretchOf(stretch) };
+}
+
+function startYear(stretch: DatePart | PeriodPart): number | undefined {
+  return stretch.from?.year ?? stretch.year;
+}
+
 function pointUnderFrequency(
-  c: Cursor,
   point: PointPart,
   frequency: Frequency | undefined,
   years: readonly PeriodPart[],
 ): DeadlinePart {
   const part = plainPoint(point);
   if (!frequency) return part;
-  if (frequency.months < 12 && isLonger(point, frequency.months) && !frequency.once) {
-    const [recurring] = frequencyParts(c, frequency);
-    if (recurring?.kind === 'recurring')
-      return { ...recurring, ...(part.year && { year: part.year }), within: stretchOf(part) };
-  }
   const span = years.find((year) => year.from?.year !== undefined && year.year !== undefined);
   if (span && part.kind === 'date') {
     return {
@@ -217,8 +240,9 @@ function pointUnderFrequency(
 }
 
 /** First and last day of a stretch; the days of a month's end are 31, cut to the month when used. */
-function stretchOf(part: DatePart | PeriodPart): NonNullable<RecurringPart['within']> {
-  const shift = part.yearShift ? { yearShift: part.yearShift } : {};
+function stretchOf(part: DatePart | PeriodPart): NonNullable<Stretch['within']> {
+  const years = (part.year ?? 0) - (startYear(part) ?? 0);
+  const shift = part.yearShift || years > 0 ? { yearShift: part.yearShift || years } : {};
   if (part.kind === 'date') {
     const from = part.from ?? { day: 1, month: 1 };
     return { from: { day: from.day, month: from.month }, to: { day: part.day, month: part.month, ...shift } };
@@ -235,7 +259,7 @@ function stretchOf(part: DatePart | PeriodPart): NonNullable<RecurringPart['with
 }
 
 function inYear(part: DeadlinePart, year: PeriodPart): DeadlinePart {
-  if (part.kind !== 'recurring') return part;
+  if (part.kind !== 'recurring' && part.kind !== 'weekday' && part.kind !== 'every-days') return part;
   if (year.period.unit === 'school-year') {
     const within = { from: { day: 1, month: 9 }, to: { day: 31, month: 5, yearShift: 1 } };
     return { ...part, ...(year.year !== undefined && { year: year.year }), within };
@@ -262,7 +286,7 @@ function frequencyParts(c: Cursor, frequency: Frequency): DeadlinePart[] {
   }
   if (decades) return times === 1 ? every(1, { at: 'decades' }) : ambiguous();
   if (months % times === 0) {
-    if (times > 2) warn(c, { code: 'assumed', reading: 'split-evenly' });
+    if (times > 2 && ![1, 3, 6].includes(months / times)) warn(c, { code: 'assumed', reading: 'split-evenly' });
     return every(months / times);
   }
   if (months === 1 && times === 3) {

@@ -105,22 +105,31 @@ function readReferenceToItems(c: Cursor): OpenPart | undefined {
   return { kind: 'open', reason: 'not-a-deadline', text: wordsBetween(c, from, c.at) };
 }
 
-/** Events without a number of days before or after them. */
+/**
+ * Events without a number of days before or after them. An event on whose own day the deadline falls keeps
+ * all its words («по итогам проведения НОК»), since they are also how it is called.
+ */
 export function readEvent(c: Cursor, tailEnd: TailEnd): RelativePart | undefined {
   for (const [amount, direction, openings] of EVENT_OPENINGS) {
     const length = openingLength(c, openings);
     if (length === 0) continue;
-    const keepsWord = openings.startsWith('перед');
-    const from = c.at + (keepsWord && !is(c, 'word') ? 1 : length);
     const begin = c.at;
     c.at += length;
+    const from = c.at;
     c.at = tailEnd(c, true);
-    const event = wordsBetween(c, from, c.at);
-    if (event === '') {
+    const rest = wordsBetween(c, from, c.at);
+    if (rest === '') {
       c.at = begin;
       return undefined;
     }
-    return { kind: 'relative', amount, unit: 'day', direction, event };
+    if (amount === 0) return { kind: 'relative', amount, unit: 'day', direction, event: wordsBetween(c, begin, c.at) };
+    return {
+      kind: 'relative',
+      amount,
+      unit: 'day',
+      direction,
+      event: direction === 'after' ? `окончания ${rest}` : rest,
+    };
   }
   return undefined;
 }

@@ -124,7 +124,9 @@ function readDayWords(c: Cursor): DayWords | undefined {
       ) {
         return { days: days.map((day) => checkedNumber(c, 'day', day, 31)) };
       }
-      if (!take(c, 'comma', 'and')) return undefined;
+      if (take(c, 'dash', 'on'))
+        days.length = 0; // «с 20 по 25 число»: the last day counts
+      else if (!take(c, 'comma', 'and')) return undefined;
       take(c, 'and');
     }
   });
@@ -156,7 +158,10 @@ export function readRepeatedDays(c: Cursor, until: boolean): RepeatedDays | unde
 
 /** «[каждого] месяца», «следующего месяца», «месяца, следующего за отчётным …», «последнего месяца квартала». */
 function readMonthAnchor(c: Cursor, at: (monthOffset: number) => RecurringDue): RepeatedDays | undefined {
-  const place = take(c, 'last') ? ('last' as const) : takeNumber(c)?.v;
+  const place = attempt(c, () => {
+    take(c, 'every');
+    return take(c, 'last') ? ('last' as const) : takeNumber(c)?.v;
+  });
   let next = false;
   let sure = false;
   while (peek(c) && !is(c, 'mon')) {
@@ -171,7 +176,7 @@ function readMonthAnchor(c: Cursor, at: (monthOffset: number) => RecurringDue): 
     let ofNext = take(c, 'next') !== undefined;
     while (take(c, 'every', 'report', 'neutral', 'calday'));
     const months = UNIT_MONTHS[take(c, 'quarter', 'half', 'year')?.c ?? ''];
-    if (months === undefined) return undefined;
+    if (months === undefined) return place === 'last' ? { due: at(0), sure: true } : undefined;
     attempt(c, () => {
       take(c, 'comma');
       if (!take(c, 'next') || !take(c, 'for')) return undefined;

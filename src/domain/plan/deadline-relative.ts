@@ -31,6 +31,7 @@ function readAmount(c: Cursor): Amount | undefined {
     const amount = number?.v ?? 1;
     const counted = number !== undefined;
     if (!noun) return undefined;
+    if (noun.c === 'week' && is(c, 'month')) return undefined; // «третья неделя мая»
     if (noun.c === 'day') return { amount, unit: working ? 'workday' : 'day', counted };
     if (noun.c === 'week' || noun.c === 'hour') return { amount, unit: noun.c, counted };
     if (noun.c === 'year') return { amount, unit: 'year', counted };
@@ -127,6 +128,7 @@ function readTerm(c: Cursor, tailEnd: TailEnd): RelativePart | RecurringPart | P
 
 /** «в день заседания», «на следующий день после …», «не позднее рабочего дня, следующего за днём …». */
 function readNextDay(c: Cursor, tailEnd: TailEnd): RelativePart | undefined {
+  const begin = c.at;
   takeAll(c, 'not', 'later');
   take(c, 'in', 'at');
   let next = take(c, 'next') !== undefined;
@@ -144,5 +146,7 @@ function readNextDay(c: Cursor, tailEnd: TailEnd): RelativePart | undefined {
   c.at = tailEnd(c, true);
   const event = wordsBetween(c, from, c.at);
   if (event === '' && !next) return undefined;
-  return { kind: 'relative', amount: next ? 1 : 0, unit: working ? 'workday' : 'day', direction: 'after', event };
+  if (!next)
+    return { kind: 'relative', amount: 0, unit: 'day', direction: 'after', event: wordsBetween(c, begin, c.at) };
+  return { kind: 'relative', amount: 1, unit: working ? 'workday' : 'day', direction: 'after', event };
 }

@@ -52,16 +52,29 @@ const SIGNS: Record<string, WordClass> = {
 
 /** Tags, quotes, unusual spaces and dashes; lengths are kept, so that places in the phrase stay true. */
 function plain(phrase: string): string {
-  return phrase
+  return hyphensJoined(phrase)
     .replace(/<\/?[a-z][^>]*>/gi, (tag) => ' '.repeat(tag.length))
     .replace(/[«»"“”„'`’‘]/g, ' ')
-    .replace(/[\u00ad\u200b\ufeff]/g, ' ')
+    .replace(/п\/г(?![а-яё])/gi, 'пг ')
+    .replace(/кв-л([а-яё]*)/gi, 'квл$1')
+    .replace(/[\u200b\ufeff]/g, ' ')
     .replace(/[–—−‑‒―]/g, '-')
     .replace(/[\s\u00a0\u2007\u202f]/g, ' ');
 }
 
+/** «еже-\nквартально»: a word hyphenated at a line's end; «март-апрель» stays two. */
+function hyphensJoined(phrase: string): string {
+  return phrase.replace(
+    /([А-Яа-яЁё]+)(-\s*)(?=([А-Яа-яЁё]+))/g,
+    (whole, head: string, hyphen: string, tail: string) => {
+      const known = wordOf(cyrillic(head)) && wordOf(cyrillic(tail));
+      return !known && wordOf(cyrillic(head + tail)) ? head + '\u00ad'.repeat(hyphen.length) : whole;
+    },
+  );
+}
+
 const PIECE =
-  /(\d+)(?:(?: ?- ?(?:го|ое|ый|ий|ая|ей|ой|ого|ому|му|ти|мя|ми|х|й|я|е|м|ю)|(?:го|ое|ый|ий|ого|му|ти|й|е|я|х))(?![А-Яа-яЁё]))?|[A-Za-zА-Яа-яЁёІіӀ]+|[^ ]/g;
+  /(\d+)(?:(?: ?- ?(?:го|ое|ый|ий|ая|ей|ой|ого|ому|му|ти|мя|ми|х|й|я|е|м|ю)|(?:го|ое|ый|ий|ого|му|ти|й|е|я|х))(?![А-Яа-яЁё]))?|[A-Za-zА-Яа-яЁёІіӀ\u00ad]+|[^ ]/g;
 
 /** The tokens of a phrase, with what typists do to it mended: lost spaces, broken words, look-alike letters. */
 export function tokensOf(phrase: string): Token[] {
@@ -121,7 +134,7 @@ function signToken(sign: string, from: number): Token {
 }
 
 function cyrillic(word: string): string {
-  const small = word.toLowerCase();
+  const small = word.toLowerCase().replace(/\u00ad/g, '');
   return small.replace(/[a-zёі]/g, (letter) => LATIN_TO_CYRILLIC[letter] ?? letter);
 }
 

@@ -81,11 +81,9 @@ export type RecurringDue =
   | { readonly at: 'workday'; readonly n: number; readonly monthOffset: number }
   | { readonly at: 'offset'; readonly days: number; readonly working: boolean };
 
-/** Every `months` months, counted from January: 1 ежемесячно, 3 ежеквартально, 6, 12, or «раз в 2 месяца». */
-export interface RecurringPart {
-  readonly kind: 'recurring';
-  readonly months: number;
-  readonly due: RecurringDue;
+/** The time in which something recurs; all of the plan year where nothing is said. */
+export interface Stretch {
+  /** Named in the phrase; wins over the plan year. */
   readonly year?: number;
   /** First and last plan year it holds for: «ежегодно в 2016–2018 годах». */
   readonly years?: readonly [number, number];
@@ -93,14 +91,21 @@ export interface RecurringPart {
   readonly within?: { readonly from: DayOfYear; readonly to: DayOfYear };
 }
 
+/** Every `months` months, counted from January: 1 ежемесячно, 3 ежеквартально, 6, 12, or «раз в 2 месяца». */
+export interface RecurringPart extends Stretch {
+  readonly kind: 'recurring';
+  readonly months: number;
+  readonly due: RecurringDue;
+}
+
 /** «раз в 2 недели»: every n days from the first of January, that day not counted. */
-export interface EveryDaysPart {
+export interface EveryDaysPart extends Stretch {
   readonly kind: 'every-days';
   readonly days: number;
 }
 
 /** «по пятницам»; with `nth` the n-th (−1 the last) of each month or of one. */
-export interface WeekdayPart {
+export interface WeekdayPart extends Stretch {
   readonly kind: 'weekday';
   readonly weekdays: readonly number[];
   readonly nth?: number;
@@ -115,7 +120,7 @@ export interface RelativePart {
   readonly amount: number;
   readonly unit: 'day' | 'workday' | 'week' | 'month' | 'year' | 'hour';
   readonly direction: 'after' | 'before';
-  /** In the phrase's own words; '' where it is not named. */
+  /** In the phrase's own words; '' where it is not named. With amount 0 all the words: «в день заседания». */
   readonly event: string;
 }
 

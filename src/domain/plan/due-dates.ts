@@ -9,6 +9,7 @@ import type {
   Period,
   PeriodPart,
   RecurringPart,
+  Stretch,
   WeekdayPart,
 } from './deadline.ts';
 import { type ProductionCalendar, shippedCalendar, workdaysAfter } from './production-calendar.ts';
@@ -41,11 +42,11 @@ function partDates(part: DeadlinePart, year: number, calendar: ProductionCalenda
     case 'period':
       return [periodDue(part, year, calendar)];
     case 'recurring':
-      return recurringDates(part, year, calendar);
+      return inStretch(part, year, (y) => datesOfYear(part, y, calendar));
     case 'every-days':
-      return stepsInYear(year, part.days);
+      return inStretch(part, year, (y) => stepsInYear(y, part.days));
     case 'weekday':
-      return weekdayDates(part, year);
+      return inStretch(part, year, (y) => weekdayDates(part, y));
     default:
       return [];
   }
@@ -92,16 +93,16 @@ function offsetFrom(
   return working ? workdaysAfter(date, days, calendar) : addDays(date, days);
 }
 
-function recurringDates(part: RecurringPart, planYear: number, calendar: ProductionCalendar): IsoDate[] {
+function inStretch(part: Stretch, planYear: number, datesOf: (year: number) => IsoDate[]): IsoDate[] {
   if (part.years && (planYear < part.years[0] || planYear > part.years[1])) return [];
   const year = part.year ?? planYear;
   const { within } = part;
-  if (!within) return datesOfYear(part, year, calendar);
+  if (!within) return datesOf(year);
   const from = dayIn(within.from, year);
   const to = dayIn(within.to, year);
-  const dates = datesOfYear(part, year, calendar);
-  if (within.to.yearShift) dates.push(...datesOfYear(part, year + 1, calendar));
-  return dates.filter((date) => date >= from && date <= to);
+  return [...datesOf(year), ...(within.to.yearShift ? datesOf(year + 1) : [])].filter(
+    (date) => date >= from && date <= to,
+  );
 }
 
 function datesOfYear(part: RecurringPart, year: number, calendar: ProductionCalendar): IsoDate[] {
@@ -184,10 +185,10 @@ export function yearWarnings(deadline: Deadline, planYear: number): DeadlineWarn
     if (!warnings.some((w) => JSON.stringify(w) === JSON.stringify(warning))) warnings.push(warning);
   };
   for (const part of deadline.parts) {
-    if (part.kind === 'recurring' && part.years && (planYear < part.years[0] || planYear > part.years[1])) {
+    if ('years' in part && part.years && (planYear < part.years[0] || planYear > part.years[1])) {
       add({ code: 'year-differs', year: part.years[1], planYear });
     }
-    if (part.kind !== 'date' && part.kind !== 'period' && part.kind !== 'recurring') continue;
+    if (part.kind === 'relative' || part.kind === 'open') continue;
     const covers =
       part.kind === 'period' && (part.from?.year ?? planYear + 1) <= planYear && (part.year ?? 0) >= planYear;
     if (part.year !== undefined && part.year !== planYear && !covers) {

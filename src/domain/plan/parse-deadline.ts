@@ -2,7 +2,7 @@ import { ProblemError } from '../problem.ts';
 import type { Deadline, DeadlinePart, DeadlineWarning } from './deadline.ts';
 import { readNumberedPeriods } from './deadline-calendar-words.ts';
 import { type Atom, deadlineParts } from './deadline-composition.ts';
-import { attempt, type Cursor, is, peek, refuse, take, warn } from './deadline-cursor.ts';
+import { attempt, type Cursor, is, peek, refuse, take, warn, wordsBetween } from './deadline-cursor.ts';
 import { readEvent, readOpen } from './deadline-open.ts';
 import { readPoints, readPreposition } from './deadline-points.ts';
 import { readFrequency, readRepeatedDays, readWeekdays } from './deadline-recurrence.ts';
@@ -34,6 +34,12 @@ const UNIT_MONTHS: Record<string, number> = { mon: 1, quarter: 3, half: 6, year:
 export function parseDeadline(phrase: string, planYear?: number): DeadlineReading {
   const text = phrase.replace(/\\n/g, ' ').trim();
   if (EMPTY.test(text)) return { deadline: { parts: [{ kind: 'open', reason: 'empty', text }] }, warnings: [] };
+  if (/^не срок/i.test(text)) {
+    return {
+      deadline: { parts: [{ kind: 'open', reason: 'not-a-deadline', text }] },
+      warnings: [{ code: 'not-a-deadline' }],
+    };
+  }
   try {
     if (text.length > MAX_PHRASE_CHARS) refuse({ code: 'deadline.not-understood', phrase, word: text.slice(0, 40) });
     const cursor: Cursor = { phrase: text, tokens: tokensOf(text), at: 0, warnings: [] };
@@ -56,14 +62,28 @@ function readAtoms(c: Cursor): Atom[] {
     if (take(c, 'semi')) atoms.push({ kind: 'break' });
     else if (!skipSign(c)) {
       const read = readAtom(c);
-      if (read) atoms.push(...read);
-      else if (!take(c, 'noise', 'term')) {
+      if (read) {
+        atoms.push(...read);
+        skipReportedInBrackets(c, read);
+      } else if (!take(c, 'noise', 'term')) {
         if (isBareNumber(c)) refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'day-of-what' });
         refuse({ code: 'deadline.not-understood', phrase: c.phrase, word: (firstWord(c) ?? c.phrase).trim() });
       }
     }
   }
   return atoms;
+}
+
+/** «до 1 апреля (за I квартал)»: what the report is about. */
+function skipReportedInBrackets(c: Cursor, read: readonly Atom[]): void {
+  const isDate = read.some((atom) => atom.kind === 'point' && atom.point.kind === 'date');
+  if (isDate) {
+    attempt(c, () => {
+      if (!take(c, 'open')) return undefined;
+      readPreposition(c);
+      return readNumberedPeriods(c) && take(c, 'close');
+    });
+  }
 }
 
 /** Signs between the parts of a phrase; a sign that belongs to a part was taken with it. */
@@ -85,10 +105,11 @@ function firstWord(c: Cursor): string | undefined {
 
 /** One part of the phrase. The order matters where one word may begin two things: «в течение года [после …]». */
 function readAtom(c: Cursor): Atom[] | undefined {
+  const begin = c.at;
   const reported = readReportedPeriod(c);
   if (reported) return [reported];
   const frequency = isDaily(c) ? undefined : readFrequency(c);
-  if (frequency) return [{ kind: 'frequency', frequency }];
+  if (frequency) return [{ kind: 'frequency', frequency, text: wordsBetween(c, begin, c.at) }];
   const weekdays = readWeekdays(c);
   if (weekdays) return [{ kind: 'part', part: weekdays }];
   const days = attempt(c, () => {
@@ -102,7 +123,7 @@ function readAtom(c: Cursor): Atom[] | undefined {
   const points = readPoints(c);
   if (points === 'start-only') {
     warn(c, { code: 'start-only' });
-    return [{ kind: 'free', part: { kind: 'open', reason: 'start-only', text: c.phrase } }];
+    return [{ kind: 'free', part: { kind: 'open', reason: 'start-only', text: wordsBetween(c, begin, c.at) } }];
   }
   if (points) return points.map((point) => ({ kind: 'point', point }));
   const stretch = readBareStretch(c);
@@ -121,13 +142,19 @@ function isDaily(c: Cursor): boolean {
 /** «по итогам квартала», «за отчётный год» before the day of the report: the period that is reported. */
 function readReportedPeriod(c: Cursor): Atom | undefined {
   return attempt(c, () => {
+    const begin = c.at;
     if (take(c, 'on')) {
       if (!take(c, 'result', 'end')) return undefined;
     } else if (take(c, 'after')) {
       if (!take(c, 'end')) return undefined;
-    } else if (!take(c, 'for')) return undefined;
+    }
+    const named = take(c, 'for') !== undefined || c.at > begin;
     let months = 0;
-    if (!readNumberedPeriods(c)) {
+    if (readNumberedPeriods(c)) {
+      // «I квартал – до 10 апреля»
+      if (!named && !(is(c, 'dash') && is(c, 'before', 1))) return undefined;
+    } else if (!named) return undefined;
+    else {
       while (take(c, 'report', 'prev', 'every', 'neutral', 'calday'));
       months = UNIT_MONTHS[take(c, 'mon', 'quarter', 'half', 'year')?.c ?? ''] ?? 0;
       if (months === 0) return undefined;
@@ -148,7 +175,7 @@ function readBareStretch(c: Cursor): Atom | undefined {
     const noun = take(c, 'mon', 'quarter', 'half');
     if (!noun) return undefined;
     warn(c, { code: 'assumed', reading: 'every-period' });
-    return { kind: 'frequency', frequency: { months: UNIT_MONTHS[noun.c] as number, times: 1 } };
+    return { kind: 'frequency', frequency: { months: UNIT_MONTHS[noun.c] as number, times: 1 }, text: noun.raw };
   });
 }
 
