@@ -1,10 +1,17 @@
 import { MIME } from '../../../workspace/kernel/files.ts';
 import { formPages } from '../../../workspace/server/form-pages.ts';
-import { type Book, createBook, openBook } from '../../../workspace/services/spreadsheet/book.ts';
 import type { AnswerValue } from '../../../workspace/services/forms/form-record.ts';
 import { findForm } from '../../../workspace/services/forms/form-store.ts';
 import { submitAnswers } from '../../../workspace/services/forms/submission.ts';
-import { cleanUpAfterTests, type FormWorkspace, givenWorkspace, itemIds, pagePath, type PublishedForm } from './form-workspace.ts';
+import { type Book, createBook, openBook } from '../../../workspace/services/spreadsheet/book.ts';
+import {
+  cleanUpAfterTests,
+  type FormWorkspace,
+  givenWorkspace,
+  itemIds,
+  type PublishedForm,
+  pagePath,
+} from './form-workspace.ts';
 
 cleanUpAfterTests();
 
@@ -22,7 +29,8 @@ async function givenLinked(makeItems: (formId: string) => unknown) {
 
 function link(workspace: FormWorkspace, formId: string, bookId: string): Promise<unknown> {
   return workspace.script(
-    (form, spreadsheet) => FormApp.openById(form).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheet).getId(),
+    (form, spreadsheet) =>
+      FormApp.openById(form).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheet).getId(),
     formId,
     bookId,
   );
@@ -99,7 +107,15 @@ test('columns that people have moved are found again by their headers', async ()
   const { workspace, formId, book } = await givenLinked(twoQuestions);
   const sheetId = book.sheets()[0]!.id;
   const sheetName = book.sheets()[0]!.name;
-  book.write({ type: 'ADD_COLUMNS_ROWS', sheetId, sheetName, dimension: 'COL', base: 1, position: 'before', quantity: 1 });
+  book.write({
+    type: 'ADD_COLUMNS_ROWS',
+    sheetId,
+    sheetName,
+    dimension: 'COL',
+    base: 1,
+    position: 'before',
+    quantity: 1,
+  });
   book.flush();
   send(workspace, formId, { Имя: 'Анна', Дом: '2' });
   expect(shown(book).map((row) => row.slice(1))).toEqual([

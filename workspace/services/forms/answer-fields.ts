@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue, ItemRecord, QuestionRecord } from './form-record.ts';
+import type { Answers, AnswerValue, DateRecord, ItemRecord, QuestionRecord } from './form-record.ts';
 import { isQuestion } from './form-record.ts';
 
 /**
