@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openClock } from './kernel/clock.ts';
+import { openDailyQuotas } from './kernel/daily-quota.ts';
 import { openEventQueue } from './kernel/event-queue.ts';
 import { openExecutionLog } from './kernel/execution-log.ts';
 import { createExecutor } from './kernel/executor.ts';
@@ -55,6 +56,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     },
     locks: openLockTable(),
     triggers,
+    quotas: openDailyQuotas(store, clock, user.timeZone),
     menus: openMenuBoard(() => kernel.announce('menus')),
     project,
     containerId,

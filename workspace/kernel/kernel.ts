@@ -1,5 +1,6 @@
 import type { MenuNode } from '../workspace-api.ts';
 import type { Clock } from './clock.ts';
+import type { DailyQuotas } from './daily-quota.ts';
 import type { FileRegistry } from './files.ts';
 import type { LockTable } from './lock-table.ts';
 import type { Store } from './store.ts';
@@ -21,6 +22,7 @@ export interface Kernel {
   /** Locks of LockService between simultaneous executions. */
   readonly locks: LockTable;
   readonly triggers: TriggerRegistry;
+  readonly quotas: DailyQuotas;
   readonly menus: MenuBoard;
   readonly project: ScriptProject;
   /** The file the script is bound to. */

@@ -66,8 +66,9 @@ export class Membrane {
     if (op === 'get') return this.#property(target, name);
     if (name === 'toString') return this.#names.get(target) ?? target.toString();
     const method = Reflect.get(target, name) as (...values: unknown[]) => unknown;
-    if (name.startsWith('_')) return method.apply(target, values);
-    const counted = `${this.#nameOf(target)}.${name}`;
+    if (name === '_evaluated') return method.apply(target, values);
+    // The script called `evaluate`; the script side asks for the code first and brings the text after.
+    const counted = `${this.#nameOf(target)}.${name === '_compiled' ? 'evaluate' : name}`;
     this.#accounts.beforeCall(counted, values);
     const result = method.apply(target, values);
     this.#accounts.afterCall(counted, result);

@@ -1,4 +1,5 @@
 import type { ExecutionRecord } from '../workspace-api.ts';
+import { useDailyQuota } from './daily-quota.ts';
 import type { Answer, AuthMode, Execution, ExecutionKind, Question, ServiceDefinition } from './execution.ts';
 import { GoogleError, type GoogleObject } from './google-object.ts';
 import type { Kernel } from './kernel.ts';
@@ -149,6 +150,7 @@ export class Run implements Execution, MembraneAccounts {
     // A call made again after a wait is the same call.
     if (this.#waits.length > 0) return;
     this.#calls[method] = (this.#calls[method] ?? 0) + 1;
+    useDailyQuota(this.kernel.quotas, method, args);
     let costMs = callCostMs(this.#settings.latency, method);
     for (const arg of args) costMs += valuesCostMs(this.#settings.latency, arg);
     this.spend(costMs);
@@ -215,7 +217,7 @@ export class Run implements Execution, MembraneAccounts {
       thrown = { name: '', message: new OutOfTime().message };
     }
     const error = thrown && (thrown.name ? `${thrown.name}: ${thrown.message}` : thrown.message);
-    if (error) this.log('ERROR', thrown?.stack || error);
+    if (error) this.log('ERROR', ownFrames(thrown?.stack) || error);
     this.#moveClock();
     return {
       value: 'value' in outcome && !thrown ? this.membrane.fromWire(outcome.value) : undefined,
@@ -240,4 +242,13 @@ export class Run implements Execution, MembraneAccounts {
     if (this.kind === 'custom-function') return;
     this.kernel.clock.reach(this.startedMs + Math.ceil(this.#chargedMs));
   }
+}
+
+/** A stack without the frames of the workspace: what is left is in the script's files. */
+function ownFrames(stack = ''): string {
+  const foreign = /workspace-script-side|evalmachine|node:|\(?(?:file:|\/|[A-Z]:\\)/;
+  return stack
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line) || !foreign.test(line))
+    .join('\n');
 }

@@ -8,7 +8,6 @@ import type { Executor } from './executor.ts';
 import type { GoogleObject } from './google-object.ts';
 import type { Kernel, TriggerEvent } from './kernel.ts';
 import { LIMITS } from './limits.ts';
-import { zonedTime } from './time-zone.ts';
 import type { TriggerRecord } from './triggers.ts';
 
 export interface TriggerRunnerSettings {
@@ -27,7 +26,8 @@ export interface TriggerRunner {
   advanceTo(milliseconds: number): Promise<void>;
 }
 
-const RUN_TIME = 'triggers-run-time';
+/** Name of the quota of the day's run time of triggers, in milliseconds. */
+export const TRIGGERS_RUN_MS = 'triggers-run-ms';
 
 export function createTriggerRunner(settings: TriggerRunnerSettings): TriggerRunner {
   const { kernel, executor, events, log } = settings;
@@ -62,7 +62,7 @@ export function createTriggerRunner(settings: TriggerRunnerSettings): TriggerRun
     makeEvent: (execution: Execution) => Record<string, unknown>,
     activeFileId?: string,
   ): Promise<void> => {
-    if (usedTodayMs() >= LIMITS.triggersRunMsPerDay) {
+    if (kernel.quotas.usedToday(TRIGGERS_RUN_MS) >= LIMITS.triggersRunMsPerDay) {
       refuseForToday(trigger);
       return;
     }
@@ -74,19 +74,8 @@ export function createTriggerRunner(settings: TriggerRunnerSettings): TriggerRun
     addRunTime(result);
   };
 
-  const today = (): string => {
-    const { year, month, day } = zonedTime(kernel.clock.now(), kernel.scriptTimeZone);
-    return `${year}-${month}-${day}`;
-  };
-
-  const usedTodayMs = (): number => {
-    const used = kernel.store.get<{ day: string; ms: number }>(RUN_TIME);
-    return used?.day === today() ? used.ms : 0;
-  };
-
   const addRunTime = ({ record }: ExecutionResult): void => {
-    const ms = usedTodayMs() + Math.max(record.estimatedMs, record.tookMs);
-    kernel.store.put(RUN_TIME, { day: today(), ms });
+    kernel.quotas.add(TRIGGERS_RUN_MS, Math.max(record.estimatedMs, record.tookMs));
   };
 
   const refuseForToday = (trigger: TriggerRecord): void => {

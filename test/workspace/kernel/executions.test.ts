@@ -61,6 +61,12 @@ describe('the record of an execution', () => {
     expect((await given.workspace.run('odd')).error).toBe('text');
   });
 
+  test('the log of a failure shows where in the script it was, and nothing of this machine', async () => {
+    given = await givenScript('function fail() {\n  inner();\n}\nfunction inner() { throw new Error("here"); }');
+    const { record } = await given.workspace.run('fail');
+    expect(record.log.at(-1)?.text).toBe('Error: here\n    at inner (Code:4:26)\n    at fail (Code:2:3)');
+  });
+
   test('a function that is not there is named', async () => {
     given = await givenScript('function here() {}');
     expect((await given.workspace.run('gone')).error).toBe('Exception: Script function not found: gone');
@@ -112,6 +118,18 @@ describe('limits', () => {
     );
     expect((await given.workspace.run('slow', [], { kind })).error).toBe('Exceeded maximum execution time');
     expect((await given.workspace.run('quick', [], { kind })).value).toBe(1);
+  });
+
+  test('a consumer account may read and write properties 50,000 times a day', async () => {
+    given = await givenScript('function read() { return PropertiesService.getScriptProperties().getKeys(); }');
+    const { workspace } = given;
+    workspace.kernel.quotas.add('properties', 49_999);
+    expect((await workspace.run('read')).error).toBeUndefined();
+    expect((await workspace.run('read')).error).toBe(
+      'Exception: Service invoked too many times for one day: properties.',
+    );
+    await workspace.advanceTo(workspace.kernel.clock.now() + 24 * 3_600_000);
+    expect((await workspace.run('read')).error).toBeUndefined();
   });
 
   test('a trigger may use 90 minutes a day; the next day it runs again', async () => {

@@ -1,19 +1,16 @@
 import type { Execution, ServiceDefinition } from '../../kernel/execution.ts';
 import { GoogleError, GoogleObject, signatureError } from '../../kernel/google-object.ts';
 import { Suspended } from '../../kernel/membrane.ts';
-import { zonedTime } from '../../kernel/time-zone.ts';
 import { Blob } from '../utilities/blob.ts';
 import { exchangeLater, exchangeNow, type HttpRequest, type HttpResponse } from './http-exchange.ts';
 import { type FetchRequest, readRequest } from './request-options.ts';
 
 /** @source Google's "Quotas for Google services", consumer accounts */
-const CALLS_PER_DAY = 20_000;
 const RESPONSE_BYTES = 50 * 1024 * 1024;
 const URL_CHARACTERS = 2 * 1024;
 const MAX_REDIRECTS = 10;
 /** How much of a failed answer Google quotes. */
 const QUOTED_CHARACTERS = 200;
-const QUOTA = 'url-fetch-quota';
 
 export class HTTPResponse extends GoogleObject {
   readonly #response: HttpResponse;
@@ -138,8 +135,8 @@ export class UrlFetchApp extends GoogleObject {
     const bare = { url: request.url, method: request.method, headers: request.headers, bodyBase64: request.bodyBase64 };
     try {
       const response = this.#execution.canWait
-        ? this.#execution.wait('UrlFetchApp.fetch', () => this.#counted(() => exchangeLater(bare)))
-        : this.#counted(() => exchangeNow(bare));
+        ? this.#execution.wait('UrlFetchApp.fetch', () => exchangeLater(bare))
+        : exchangeNow(bare);
       if (response.bodyBase64.length * 0.75 > RESPONSE_BYTES) {
         throw new GoogleError('Limit Exceeded: URLFetch Response Size.');
       }
@@ -168,17 +165,6 @@ export class UrlFetchApp extends GoogleObject {
         'not available on the local workspace: UrlFetchApp.fetch of its own pages without a thread of its own',
       );
     }
-  }
-
-  #counted<T>(exchange: () => T): T {
-    const { store, clock, scriptTimeZone } = this.#execution.kernel;
-    const { year, month, day } = zonedTime(clock.now(), scriptTimeZone);
-    const today = `${year}-${month}-${day}`;
-    const used = store.get<{ day: string; calls: number }>(QUOTA);
-    const calls = used?.day === today ? used.calls : 0;
-    if (calls >= CALLS_PER_DAY) throw new GoogleError('Service invoked too many times for one day: urlfetch.');
-    store.put(QUOTA, { day: today, calls: calls + 1 });
-    return exchange();
   }
 }
 
