@@ -68,7 +68,7 @@ const INSTALLED_CHROMIUM = [
  * Unpacks the browser once per version and lends the unpacked one afterwards. It is unpacked
  * beside and renamed, so that test workers that start together never see half of it.
  */
-function packagedBrowser(): LaunchOptions {
+export function packagedBrowser(): LaunchOptions {
   const manifest = join(process.cwd(), 'node_modules', '@sparticuz', 'chromium', 'package.json');
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   const directory = join(tmpdir(), `packaged-chromium-${version}`);

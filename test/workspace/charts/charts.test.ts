@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import { type Charts, chartsService } from '../../../workspace/services/charts/service.ts';
 import { givenExecution, givenKernel } from '../documents/host-execution.ts';
@@ -37,5 +36,4 @@ test('a bar chart is a PNG of the size that was asked for', () => {
   const bytes = Uint8Array.from(blob.getBytes());
   expect(blob.getContentType()).toBe('image/png');
   expect(imageSize(bytes)).toMatchObject({ width: 720, height: 260, type: 'png' });
-  if (process.env.KEEP) writeFileSync(`${process.env.KEEP}/bar.png`, bytes);
 });

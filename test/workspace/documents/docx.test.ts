@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { exportDocx, renderDocuments } from '../../../workspace/services/documents/export.ts';
 import { type DocumentApp, documentService } from '../../../workspace/services/documents/service.ts';
@@ -92,6 +92,5 @@ test('the file is written after the document changed, and only then', async () =
   body.appendParagraph('Ещё');
   end();
   expect(await renderDocuments(kernel)).toEqual([path]);
-  if (process.env.KEEP) writeFileSync(process.env.KEEP, readFileSync(path as string));
   document.saveAndClose();
 });
