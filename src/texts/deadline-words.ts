@@ -172,7 +172,7 @@ function stretch({ year, years, within }: Stretch): string {
 
 /** The end of a stretch of months is kept as the 31st. */
 function lastOfMonth(day: DayOfYear): DayOfYear {
-  const last = day.month === 2 ? 28 : [4, 6, 9, 11].includes(day.month) ? 30 : 31;
+  const last = day.month === 2 ? 29 : [4, 6, 9, 11].includes(day.month) ? 30 : 31;
   return { ...day, day: Math.min(day.day, last) };
 }
 
@@ -181,7 +181,7 @@ function describeRecurring(part: RecurringPart): string {
   const { due } = part;
   switch (due.at) {
     case 'end':
-      if (part.months === 12) return `${often}, до 31 декабря`;
+      if (part.months === 12) return `${often} до 31 декабря`;
       return UNITS_OF[part.months] ? `${often}, в последний день ${UNITS_OF[part.months]}` : often;
     case 'middle-and-end':
       return `2 раза в ${part.months === 1 ? 'месяц' : part.months === 3 ? 'квартал' : months(part.months)}${stretch(part)}`;
@@ -227,7 +227,7 @@ function weekdayGender(weekday: number): Gender {
 }
 
 function weekdays({ weekdays: days, nth, month, everyMonths }: WeekdayPart): string {
-  if (nth === undefined) return `по ${days.map((day) => BY_WEEKDAYS[day - 1]).join(' и ')}`;
+  if (nth === undefined) return `еженедельно по ${days.map((day) => BY_WEEKDAYS[day - 1]).join(' и ')}`;
   const of = month !== undefined ? MONTHS_OF[month - 1] : everyMonths === 3 ? 'каждого квартала' : 'каждого месяца';
   return days.map((day) => `${ordinal(nth, weekdayGender(day))} ${WEEKDAYS[day - 1]} ${of}`).join('; ');
 }

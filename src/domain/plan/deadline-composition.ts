@@ -103,8 +103,13 @@ function isYear(point: PointPart): boolean {
   return point.kind === 'period' && /year$/.test(point.period.unit) && !point.atEdge && !point.offset;
 }
 
+/** «по пятницам» is weekly without saying so. */
+const WEEKLY: Frequency = { months: 0, times: 1, days: 7 };
+
 function groupParts(c: Cursor, group: Group): DeadlinePart[] {
-  const { frequency, reported } = group;
+  const { reported } = group;
+  const byWeekdays = group.items.some((item) => item.kind === 'part' && item.part.kind === 'weekday');
+  const frequency = group.frequency ?? (byWeekdays ? WEEKLY : undefined);
   const years: PeriodPart[] = [];
   const items: Item[] = [];
   for (const item of group.items) {
