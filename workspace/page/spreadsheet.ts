@@ -1,5 +1,6 @@
 import { addExtrasPlugin } from '../services/spreadsheet/extras-plugin.ts';
 import { CLOCK_FUNCTIONS, sheetsFunctions } from '../services/spreadsheet/sheets-functions.ts';
+import { nameFields } from './accessible-names.ts';
 import { editNotesByKeyboard, showCellNotes } from './cell-notes.ts';
 import { type CustomFunctionInfo, type FormulaResult, registerCustomFunctions } from './custom-functions.ts';
 import { type LiveEvents, liveEvents } from './live-events.ts';
@@ -65,7 +66,9 @@ async function openSpreadsheet(): Promise<void> {
   const model = new o_spreadsheet.Model(
     snapshot.data,
     {
-      custom: { workspace: { kernel: { clock }, timeZone: snapshot.timeZone, locale: snapshot.data.settings.locale } } as never,
+      custom: {
+        workspace: { kernel: { clock }, timeZone: snapshot.timeZone, locale: snapshot.data.settings.locale },
+      } as never,
       transportService: transport.service as never,
       client: { id: clientId, name: snapshot.user },
       external: { loadLocales: async () => [RUSSIAN_LOCALE, ...o_spreadsheet.DEFAULT_LOCALES] } as never,
@@ -84,6 +87,7 @@ async function openSpreadsheet(): Promise<void> {
   window.addEventListener('pagehide', () => void model.leaveSession());
   await mount(model, templates, translate);
   enterMenusByKeyboard();
+  nameFields();
   // The grid is a picture to whoever looks from outside; tests and the console read the model.
   Object.assign(window, { workbook: model });
   document.body.dataset.ready = 'true';

@@ -12,7 +12,7 @@ import { makeMoments } from './moments.ts';
 import { outboxPages } from './outbox-pages.ts';
 import { pageFrame } from './page-frame.ts';
 import { limitRate } from './rate-limit.ts';
-import { openScriptHtmlShelf } from './script-html-shelf.ts';
+import { openScriptHtmlShelf, type ScriptHtmlShelf } from './script-html-shelf.ts';
 import { scriptPages } from './script-pages.ts';
 import { clockReading, spreadsheetPages } from './spreadsheet-pages.ts';
 import { makeTurns, type Turns } from './turns.ts';
@@ -38,11 +38,7 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   const windows = openWindows();
   const moments = makeMoments(workspace.kernel.user.timeZone);
   const shelf = openScriptHtmlShelf();
-  workspace.onAnnounce((topic, detail) => {
-    windows.broadcast('announce', { topic });
-    if (topic === 'clock') windows.broadcast('clock', clockReading(workspace));
-    if (topic === 'toast') windows.broadcast('toast', detail, { fileId: (detail as { fileId: string }).fileId });
-  });
+  tellPages(workspace, windows, shelf);
   tellMenus(workspace, windows);
 
   const app = new Hono();
@@ -70,6 +66,30 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
     return context.html(messagePage('Страница не открылась', error.message), 500);
   });
   return { app, turns, windows };
+}
+
+/** What the workspace announces, as the pages hear it. */
+function tellPages(workspace: Workspace, windows: Windows, shelf: ScriptHtmlShelf): void {
+  workspace.onAnnounce((topic, detail) => {
+    windows.broadcast('announce', { topic });
+    if (topic === 'clock') windows.broadcast('clock', clockReading(workspace));
+    if (topic === 'toast') windows.show('toast', detail, (detail as { fileId: string }).fileId);
+    if (topic === 'dialog') {
+      const { fileId, kind, title, html, width, height } = detail as ShownHtml;
+      const page = { kind, title, url: shelf.put(html), widthPixels: width, heightPixels: height };
+      windows.show('html', page, fileId);
+    }
+  });
+}
+
+/** What `Ui.showSidebar` and its like announce. */
+interface ShownHtml {
+  fileId: string;
+  kind: 'sidebar' | 'modal' | 'modeless';
+  title: string;
+  html: string;
+  width?: number;
+  height?: number;
 }
 
 /** A script may make its menus anew at any time, several in a row: pages hear of the last state. */

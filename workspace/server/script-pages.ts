@@ -10,6 +10,17 @@ import type { Windows } from './windows.ts';
 /** What the pages ask of the script: menu items, functions of its own HTML pages, custom functions. */
 export function scriptPages(workspace: Workspace, windows: Windows, turns: Turns, shelf: ScriptHtmlShelf): Hono {
   const app = new Hono();
+  const runFor = (client: string, functionName: string, args: unknown[], kind: 'menu' | 'html') =>
+    turns.take(() =>
+      windows.acting(client, () =>
+        workspace.run(functionName, args, {
+          kind,
+          authMode: 'FULL',
+          activeFileId: workspace.containerId,
+          onQuestion: (question) => windows.ask(client, question),
+        }),
+      ),
+    );
 
   app.post('/script/click', async (context) => {
     const { path, client } = await context.req.json<{ path: string[]; client: string }>();
@@ -18,14 +29,7 @@ export function scriptPages(workspace: Workspace, windows: Windows, turns: Turns
     }
     const functionName = functionOf(workspace, path);
     if (functionName === undefined) return context.text(`Такого пункта меню нет: ${path.join(' → ')}`, 404);
-    const { error } = await turns.take(() =>
-      workspace.run(functionName, [], {
-        kind: 'menu',
-        authMode: 'FULL',
-        activeFileId: workspace.containerId,
-        onQuestion: (question) => windows.ask(client, question),
-      }),
-    );
+    const { error } = await runFor(client, functionName, [], 'menu');
     return context.json({ error });
   });
 
@@ -43,14 +47,7 @@ export function scriptPages(workspace: Workspace, windows: Windows, turns: Turns
     if (functionName.endsWith('_')) {
       return context.json({ error: `Функция ${functionName} закрыта: её имя оканчивается на «_»` });
     }
-    const result = await turns.take(() =>
-      workspace.run(functionName, args, {
-        kind: 'html',
-        authMode: 'FULL',
-        activeFileId: workspace.containerId,
-        onQuestion: (question) => windows.ask(client, question),
-      }),
-    );
+    const result = await runFor(client, functionName, args, 'html');
     if (result.error !== undefined) return context.json({ error: result.error });
     const problem = whyNotJson(result.value);
     return problem ? context.json({ error: problem }) : context.json({ value: result.value ?? null });

@@ -23,6 +23,10 @@ export interface Windows {
   open(window: PageWindow): () => void;
   /** Sends to every page, or to the pages of one file. */
   broadcast(event: string, data: unknown, to?: { fileId?: string; except?: string }): void;
+  /** What a script does meanwhile it does for this page. Runs of scripts take turns, so there is one at a time. */
+  acting<T>(windowId: string, work: () => Promise<T>): Promise<T>;
+  /** To the page that the script runs for; to all pages of the file when nobody's click started it. */
+  show(event: string, data: unknown, fileId: string): void;
   /** Asks the person at one page; a page that goes away for good answers CLOSE. */
   ask(windowId: string, question: Question): Promise<Answer>;
   /** @returns false when the question is no longer open */
@@ -32,6 +36,7 @@ export interface Windows {
 export function openWindows(returnMs = RETURN_MS): Windows {
   const windows = new Map<string, PageWindow>();
   const questions = new Map<string, OpenQuestion>();
+  let actingId: string | undefined;
 
   const closeQuestionsOf = (windowId: string): void => {
     for (const open of [...questions.values()]) {
@@ -40,6 +45,13 @@ export function openWindows(returnMs = RETURN_MS): Windows {
   };
   const closeLater = (windowId: string): void => {
     setTimeout(() => closeQuestionsOf(windowId), returnMs).unref();
+  };
+
+  const broadcast: Windows['broadcast'] = (event, data, { fileId, except } = {}) => {
+    for (const window of windows.values()) {
+      if (window.id === except || (fileId !== undefined && window.fileId !== fileId)) continue;
+      window.send(event, data);
+    }
   };
 
   return {
@@ -55,11 +67,19 @@ export function openWindows(returnMs = RETURN_MS): Windows {
         closeLater(window.id);
       };
     },
-    broadcast(event, data, { fileId, except } = {}) {
-      for (const window of windows.values()) {
-        if (window.id === except || (fileId !== undefined && window.fileId !== fileId)) continue;
-        window.send(event, data);
+    broadcast,
+    async acting(windowId, work) {
+      actingId = windowId;
+      try {
+        return await work();
+      } finally {
+        actingId = undefined;
       }
+    },
+    show(event, data, fileId) {
+      const window = actingId === undefined ? undefined : windows.get(actingId);
+      if (window?.fileId === fileId) window.send(event, data);
+      else broadcast(event, data, { fileId });
     },
     ask(windowId, question) {
       const id = randomUUID();
