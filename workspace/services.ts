@@ -14,6 +14,7 @@ import { mimeTypeService } from './services/mime-type/mime-type.ts';
 import { propertiesService } from './services/properties/properties.ts';
 import { scriptService } from './services/script/script-app.ts';
 import { sessionService } from './services/session/session.ts';
+import { spreadsheetService } from './services/spreadsheet/service.ts';
 import { urlFetchService } from './services/url-fetch/url-fetch.ts';
 import { utilitiesService } from './services/utilities/utilities.ts';
 
@@ -35,6 +36,7 @@ export const SERVICES: readonly ServiceDefinition[] = [
   propertiesService,
   scriptService,
   sessionService,
+  spreadsheetService,
   urlFetchService,
   utilitiesService,
 ];

@@ -15,6 +15,7 @@ import { openStore, type Store } from './kernel/store.ts';
 import { isTimeZone } from './kernel/time-zone.ts';
 import { createTriggerRunner } from './kernel/trigger-runner.ts';
 import { openTriggers } from './kernel/triggers.ts';
+import { bookExists, createBook } from './services/spreadsheet/book.ts';
 import { SERVICES } from './services.ts';
 import type { Workspace, WorkspaceOptions } from './workspace-api.ts';
 
@@ -66,6 +67,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     },
     raise: (event) => events.add(event),
   };
+  if (!bookExists(kernel, containerId)) createBook(kernel, containerId);
   const executor = createExecutor({
     kernel,
     project,

@@ -48,19 +48,18 @@ export function createTriggerRunner(settings: TriggerRunnerSettings): TriggerRun
     if ('simple' in target) {
       // Most scripts have no onEdit; on Google that costs nothing and leaves no trace either.
       if (!settings.hasFunction(target.simple)) return;
-      const how: RunOptions = { kind: 'simple-trigger', authMode: SIMPLE_TRIGGER_MODE, activeFileId: event.sourceId };
+      const how: RunOptions = { kind: 'simple-trigger', authMode: SIMPLE_TRIGGER_MODE };
       await executor.run(target.simple, (execution) => [eventObject(execution, event)], how);
       return;
     }
     const trigger = kernel.triggers.get(target.uid);
     if (!trigger) return;
-    await runInstalled(trigger, (execution) => eventObject(execution, event, trigger.uid), event.sourceId);
+    await runInstalled(trigger, (execution) => eventObject(execution, event, trigger.uid));
   };
 
   const runInstalled = async (
     trigger: TriggerRecord,
     makeEvent: (execution: Execution) => Record<string, unknown>,
-    activeFileId?: string,
   ): Promise<void> => {
     if (kernel.quotas.usedToday(TRIGGERS_RUN_MS) >= LIMITS.triggersRunMsPerDay) {
       refuseForToday(trigger);
@@ -69,7 +68,6 @@ export function createTriggerRunner(settings: TriggerRunnerSettings): TriggerRun
     const result = await executor.run(trigger.handler, (execution) => [makeEvent(execution)], {
       kind: 'trigger',
       authMode: 'FULL',
-      activeFileId: activeFileId ?? kernel.containerId,
     });
     addRunTime(result);
   };
