@@ -1,0 +1,361 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { GoogleError } from '../../kernel/google-object.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { Contents } from './contents.ts';
+import { EditRecorder } from './edit-events.ts';
+import {
+  type CellPosition,
+  type EngineCommand,
+  type EngineLocale,
+  engine,
+  type Getters,
+  type Model,
+  type PluginConfig,
+  quietly,
+  type SessionMessage,
+  type WorkbookData,
+} from './engine.ts';
+import { addExtrasPlugin } from './extras-plugin.ts';
+import { registerFunctions } from './functions.ts';
+import { makeViewIdle } from './idle-view.ts';
+import { type EvaluationControl, makeEvaluationLazy } from './lazy-evaluation.ts';
+import { findLocale } from './locale.ts';
+
+/** What the server needs to let browsers work on the same spreadsheet. */
+export interface BookSession {
+  /** The state to open a page with: a snapshot and the revisions made since. */
+  snapshot(): { data: WorkbookData; revisions: readonly SessionMessage[] };
+  /** A message of a page's engine, as its transport was given it. */
+  receive(message: SessionMessage, clientId: string): void;
+  /** Every message that pages must get, in order; a page gets its own back, which acknowledges them. */
+  listen(listener: (message: SessionMessage) => void): () => void;
+}
+
+/** Revisions after which the state is written whole again. */
+const REVISIONS_BEFORE_SNAPSHOT = 1_000;
+/** The engine's word for a command that would change nothing. */
+const HARMLESS_REFUSALS = new Set(['NoChanges', 'UnchangedSheetName', 'ValuesNotChanged']);
+const SERVER_CLIENT = 'workspace';
+const NEW_SHEET_ROWS = 1_000;
+const NEW_SHEET_COLUMNS = 26;
+
+const books = new WeakMap<Kernel, Map<string, Book>>();
+
+/** The one live book of a spreadsheet file; everything that works on the file shares it. */
+export function openBook(kernel: Kernel, fileId: string): Book {
+  let ofKernel = books.get(kernel);
+  if (!ofKernel) {
+    ofKernel = new Map();
+    books.set(kernel, ofKernel);
+  }
+  let book = ofKernel.get(fileId);
+  if (!book) {
+    book = new Book(kernel, fileId);
+    ofKernel.set(fileId, book);
+  }
+  return book;
+}
+
+/** Writes the state of a new spreadsheet: one sheet, the user's locale and zone. */
+export function createBook(kernel: Kernel, fileId: string, size?: { rows: number; columns: number }): Book {
+  const locale = findLocale(kernel.user.locale) ?? findLocale('en_US')!;
+  const data = engine.helpers.createEmptyWorkbookData(locale.code === 'ru_RU' ? 'Лист1' : 'Sheet1');
+  Object.assign(data.sheets[0]!, {
+    id: '0',
+    rowNumber: size?.rows ?? NEW_SHEET_ROWS,
+    colNumber: size?.columns ?? NEW_SHEET_COLUMNS,
+  });
+  data.settings = { locale };
+  data.extras = [{ id: 'time-zone', kind: 'setting', data: kernel.user.timeZone }];
+  kernel.store.put(snapshotKey(fileId), data);
+  return openBook(kernel, fileId);
+}
+
+const snapshotKey = (fileId: string): string => `book:${fileId}:snapshot`;
+const revisionsKey = (fileId: string): string => `book:${fileId}:revisions`;
+
+/** Does the workspace keep a spreadsheet under this id? */
+export function bookExists(kernel: Kernel, fileId: string): boolean {
+  return kernel.store.get(snapshotKey(fileId)) !== undefined;
+}
+
+/** Copies a spreadsheet's whole state to another file's id. */
+export function copyBook(kernel: Kernel, fromId: string, toId: string): void {
+  kernel.store.put(snapshotKey(toId), openBook(kernel, fromId).exportData());
+}
+
+/**
+ * One live spreadsheet: the engine's model joined to an in-process session. Writes are
+ * buffered and become one revision at the next read, at `flush`, or when a page's edit
+ * arrives; each revision is appended to the store and passed to the pages.
+ */
+export class Book implements BookSession {
+  readonly id: string;
+  readonly kernel: Kernel;
+  readonly #model: Model;
+  readonly #evaluation: EvaluationControl;
+  readonly #edits: EditRecorder;
+  readonly #contents = new Contents();
+  readonly #refusals: string[] = [];
+  readonly #listeners = new Set<(message: SessionMessage) => void>();
+  /** The session of the server's own model. */
+  #own: ((message: SessionMessage) => void) | undefined;
+  #revisionId: string;
+  #pending: EngineCommand[] = [];
+  #version = 0;
+
+  constructor(kernel: Kernel, fileId: string) {
+    const data = kernel.store.get<WorkbookData>(snapshotKey(fileId));
+    if (!data) throw new GoogleError('Document not found or you do not have permission to access it.');
+    this.id = fileId;
+    this.kernel = kernel;
+    this.#evaluation = { applying: true, clockDependents: () => [] };
+    this.#edits = new EditRecorder(this);
+    prepareEngine();
+    registerFunctions(kernel);
+    const revisions = kernel.store.list<SessionMessage>(revisionsKey(fileId));
+    this.#revisionId = revisions.at(-1)?.nextRevisionId ?? data.revisionId;
+    const config = {
+      custom: {
+        evaluation: this.#evaluation,
+        workspace: this,
+        refusals: this.#refusals,
+        observe: (command: EngineCommand) => this.#observe(command),
+      },
+      client: { id: SERVER_CLIENT, name: SERVER_CLIENT },
+      transportService: {
+        sendMessage: async (message: SessionMessage) => this.#accept(message),
+        onNewMessage: (_: string, callback: (message: SessionMessage) => void) => {
+          this.#own = callback;
+        },
+        leave: () => {},
+      },
+    };
+    // The engine changes what it is given, and the store's values must stay as they are.
+    this.#model = quietly(() => new engine.Model(structuredClone(data), config, structuredClone(revisions)));
+    this.#evaluation.applying = false;
+    this.#evaluation.clockDependents = () => this.#clockDependents();
+    if (revisions.length > REVISIONS_BEFORE_SNAPSHOT) this.#compact();
+  }
+
+  /** Reads of the spreadsheet; what is buffered is applied first. */
+  get getters(): Getters {
+    this.flush();
+    return this.#model.getters;
+  }
+
+  /** Grows with every change: a key for what was computed from the state. */
+  get version(): number {
+    return this.#version + (this.#pending.length > 0 ? 0.5 : 0);
+  }
+
+  get timeZone(): string {
+    return (this.#model.getters.getExtra('time-zone')?.data as string) ?? this.kernel.user.timeZone;
+  }
+
+  get locale(): EngineLocale {
+    return this.#model.getters.getLocale();
+  }
+
+  /** Buffers commands for the next revision. They must be allowed: a refused one is an error of the workspace. */
+  write(...commands: EngineCommand[]): void {
+    this.writeAll(commands);
+  }
+
+  /** A list of any length: as arguments of one call, a hundred thousand would not fit on the stack. */
+  writeAll(commands: readonly EngineCommand[]): void {
+    for (const command of commands) this.#pending.push(command);
+  }
+
+  flush(): void {
+    if (this.#pending.length === 0) return;
+    const commands = this.#pending;
+    this.#pending = [];
+    this.#applying(() => this.#model.dispatch('WORKSPACE_BATCH', { commands }));
+    const refused = this.#refusals.splice(0);
+    if (refused.length > 0) throw new Error(`the spreadsheet engine refused: ${refused.join('; ')}`);
+  }
+
+  /** Changes made by a person at the page raise events for the script; changes made through `write` do not. */
+  receive(message: SessionMessage, clientId: string): void {
+    this.flush();
+    if (!changesState(message)) {
+      this.#relay(message);
+      return;
+    }
+    // A page that was behind gets the missing revisions, rebases its change and sends it again.
+    if (message.serverRevisionId !== this.#revisionId) return;
+    if (message.type === 'SNAPSHOT') return;
+    this.#edits.start();
+    this.#applying(() => this.#accept({ ...message, clientId }));
+    this.#edits.raise();
+  }
+
+  /** Changes that a person makes elsewhere than at a page: they raise the same events. */
+  asPerson(change: () => void): void {
+    this.flush();
+    this.#edits.start();
+    change();
+    this.flush();
+    this.#edits.raise();
+  }
+
+  listen(listener: (message: SessionMessage) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  snapshot(): { data: WorkbookData; revisions: readonly SessionMessage[] } {
+    this.flush();
+    return {
+      data: this.kernel.store.get<WorkbookData>(snapshotKey(this.id))!,
+      revisions: this.kernel.store.list<SessionMessage>(revisionsKey(this.id)),
+    };
+  }
+
+  /** The whole state as the engine loads it. */
+  exportData(): WorkbookData {
+    this.flush();
+    return this.#model._exportData(false);
+  }
+
+  /** Files of the .xlsx package, values of all formulas included. */
+  async exportXlsxFiles(): Promise<Awaited<ReturnType<Model['exportXLSX']>>['files']> {
+    this.flush();
+    return (await quietly(() => this.#model.exportXLSX())).files;
+  }
+
+  sheets(): { id: string; name: string }[] {
+    return this.getters.getSheetIds().map((id) => ({ id, name: this.getters.getSheetName(id) }));
+  }
+
+  /** @returns the new sheet's id, a number as on Google */
+  insertSheet(name: string, position = this.getters.getSheetIds().length): string {
+    const sheetId = String(randomInt(1, 2 ** 31));
+    this.write({ type: 'CREATE_SHEET', sheetId, position, name, cols: NEW_SHEET_COLUMNS, rows: NEW_SHEET_ROWS });
+    return sheetId;
+  }
+
+  newId(): string {
+    return randomUUID();
+  }
+
+  /** Last row with content, 1-based; 0 for an empty sheet. */
+  lastRow(sheetId: string): number {
+    this.flush();
+    return this.#contents.lastRow(sheetId, this.#version, this.#model.getters);
+  }
+
+  lastColumn(sheetId: string): number {
+    this.flush();
+    return this.#contents.lastColumn(sheetId, this.#version, this.#model.getters);
+  }
+
+  /** What was typed into a cell: a formula, a number, a text without its quote. */
+  contentAt(position: CellPosition): string {
+    const cell = this.getters.getCell(position);
+    if (!cell) return '';
+    if (cell.isFormula) return cell.compiledFormula!.toFormulaString(this.#model.getters);
+    return cell.content.startsWith("'") ? cell.content.slice(1) : cell.content;
+  }
+
+  #applying<T>(work: () => T): T {
+    this.#version += 1;
+    this.#evaluation.applying = true;
+    try {
+      return quietly(work);
+    } finally {
+      this.#evaluation.applying = false;
+    }
+  }
+
+  /** The session's server: puts a revision into the one order that all clients see. */
+  #accept(message: SessionMessage): void {
+    if (!changesState(message)) {
+      this.#relay(message);
+      return;
+    }
+    // First the server's own model: what it cannot take must not be kept.
+    this.#own?.(message);
+    this.#revisionId = message.nextRevisionId!;
+    this.kernel.store.append(revisionsKey(this.id), message);
+    this.kernel.files.change(this.id, {});
+    this.#relay(message);
+    if (this.kernel.store.list(revisionsKey(this.id)).length > REVISIONS_BEFORE_SNAPSHOT) this.#compact();
+  }
+
+  #relay(message: SessionMessage): void {
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  #compact(): void {
+    const data = { ...this.#model._exportData(false), revisionId: this.#revisionId };
+    const { store } = this.kernel;
+    store.transaction(() => {
+      store.delete(revisionsKey(this.id));
+      store.put(snapshotKey(this.id), data);
+    });
+  }
+
+  #clockDependents(): CellPosition[] {
+    return this.#contents.clockDependents(this.kernel.clock.now(), this.#model.getters);
+  }
+
+  #observe(command: EngineCommand): void {
+    this.#contents.before(command);
+    this.#edits.before(command, (sheetId, col, row) => {
+      const cell = this.#model.getters.getCell({ sheetId, col, row });
+      return cell?.isFormula ? cell.compiledFormula!.toFormulaString(this.#model.getters) : (cell?.content ?? '');
+    });
+  }
+}
+
+function changesState({ type }: SessionMessage): boolean {
+  return type === 'REMOTE_REVISION' || type === 'REVISION_UNDONE' || type === 'REVISION_REDONE' || type === 'SNAPSHOT';
+}
+
+/** Once for the process: the engine's registries are its module's. */
+function prepareEngine(): void {
+  addExtrasPlugin(engine);
+  makeEvaluationLazy();
+  makeViewIdle();
+  const { featurePluginRegistry, corePluginRegistry } = engine.registries;
+  if (featurePluginRegistry.contains('workspace_batch')) return;
+
+  /** Many changes as one revision. */
+  class BatchPlugin extends engine.UIPlugin {
+    static getters: string[] = [];
+    static layers: string[] = [];
+    readonly #refusals: string[];
+
+    constructor(config: PluginConfig) {
+      super(config);
+      this.#refusals = config.custom.refusals as string[];
+    }
+
+    override handle(command: EngineCommand): void {
+      if (command.type !== 'WORKSPACE_BATCH') return;
+      for (const { type, ...payload } of command.commands as EngineCommand[]) {
+        const reasons = this.dispatch(type, payload).reasons.filter((reason) => !HARMLESS_REFUSALS.has(reason));
+        if (reasons.length > 0) this.#refusals.push(`${type}: ${reasons.join(', ')}`);
+      }
+    }
+  }
+  featurePluginRegistry.add('workspace_batch', BatchPlugin);
+
+  /** Shows every change to the book before it happens. */
+  class ObserverPlugin extends engine.CorePlugin {
+    static getters: string[] = [];
+    readonly #observe: (command: EngineCommand) => void;
+
+    constructor(config: PluginConfig) {
+      super(config);
+      this.#observe = (config.custom.observe as ((command: EngineCommand) => void) | undefined) ?? (() => {});
+    }
+
+    override beforeHandle(command: EngineCommand): void {
+      this.#observe(command);
+    }
+  }
+  corePluginRegistry.add('workspace_observer', ObserverPlugin);
+}

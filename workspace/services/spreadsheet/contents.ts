@@ -1,0 +1,131 @@
+import type { CellPosition, EngineCommand, Getters } from './engine.ts';
+
+/** Functions whose value depends on the moment. */
+const BY_CLOCK = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
+const MINUTE_MS = 60_000;
+
+/** Where a sheet has content. 1-based; 0 for none. */
+export interface Extent {
+  lastRow: number;
+  lastColumn: number;
+}
+
+/**
+ * What a book must know of its cells without looking through all of them at each call: how
+ * far content reaches, which sheets have formulas, which formulas depend on the clock.
+ */
+export class Contents {
+  /** Undefined until somebody asks. */
+  #sheetsWithFormulas: Set<string> | undefined;
+  #clockCells: Set<number> | undefined;
+  #calculatedMinute = -1;
+  #extents = new Map<string, { version: number; extent: Partial<Extent> }>();
+
+  before(command: EngineCommand): void {
+    if (command.type === 'DUPLICATE_SHEET') {
+      if (this.#sheetsWithFormulas?.has(command.sheetId as string)) {
+        this.#sheetsWithFormulas.add(command.sheetIdTo as string);
+      }
+      this.#clockCells = undefined;
+    } else if (command.type === 'UPDATE_CELL') {
+      const { content } = command as { content?: string };
+      if (content?.startsWith('=')) {
+        this.#sheetsWithFormulas?.add(command.sheetId as string);
+        if (BY_CLOCK.test(content)) this.#clockCells = undefined;
+      }
+    }
+  }
+
+  /** @param getters must not calculate when raw cells are read */
+  lastRow(sheetId: string, version: number, getters: Getters): number {
+    const known = this.#known(sheetId, version);
+    known.lastRow ??= this.#findLastRow(sheetId, getters);
+    return known.lastRow;
+  }
+
+  lastColumn(sheetId: string, version: number, getters: Getters): number {
+    const known = this.#known(sheetId, version);
+    known.lastColumn ??= this.#findLastColumn(sheetId, version, getters);
+    return known.lastColumn;
+  }
+
+  #known(sheetId: string, version: number): Partial<Extent> {
+    let known = this.#extents.get(sheetId);
+    if (known?.version !== version) {
+      known = { version, extent: {} };
+      this.#extents.set(sheetId, known);
+    }
+    return known.extent;
+  }
+
+  #findLastRow(sheetId: string, getters: Getters): number {
+    const spills = this.#hasFormulas(sheetId, getters);
+    const { rows } = getters.getSheet(sheetId);
+    const columns = getters.getNumberCols(sheetId);
+    for (let row = rows.length - 1; row >= 0; row -= 1) {
+      for (const col in rows[row]!.cells) {
+        if (hasContent(getters, { sheetId, col: Number(col), row })) return row + 1;
+      }
+      if (!spills) continue;
+      for (let col = 0; col < columns; col += 1) {
+        if (getters.getEvaluatedCell({ sheetId, col, row }).type !== 'empty') return row + 1;
+      }
+    }
+    return 0;
+  }
+
+  #findLastColumn(sheetId: string, version: number, getters: Getters): number {
+    const spills = this.#hasFormulas(sheetId, getters);
+    const lastRow = this.lastRow(sheetId, version, getters);
+    const { rows } = getters.getSheet(sheetId);
+    const columns = getters.getNumberCols(sheetId);
+    let last = 0;
+    for (let row = 0; row < lastRow && last < columns; row += 1) {
+      for (let col = columns - 1; col >= last; col -= 1) {
+        const position = { sheetId, col, row };
+        const isFilled =
+          (rows[row]!.cells[col] !== undefined && hasContent(getters, position)) ||
+          (spills && getters.getEvaluatedCell(position).type !== 'empty');
+        if (isFilled) last = col + 1;
+      }
+    }
+    return last;
+  }
+
+  #hasFormulas(sheetId: string, getters: Getters): boolean {
+    if (!this.#sheetsWithFormulas) {
+      const withFormulas = getters.getSheetIds().filter((id) => getters.getCells(id).some((cell) => cell.isFormula));
+      this.#sheetsWithFormulas = new Set(withFormulas);
+    }
+    return this.#sheetsWithFormulas.has(sheetId);
+  }
+
+  /** Formulas to calculate again because the clock has moved by a minute since. */
+  clockDependents(nowMs: number, getters: Getters): CellPosition[] {
+    const minute = Math.floor(nowMs / MINUTE_MS);
+    if (minute === this.#calculatedMinute) return [];
+    this.#calculatedMinute = minute;
+    this.#clockCells ??= findClockCells(getters);
+    const positions: CellPosition[] = [];
+    for (const id of this.#clockCells) {
+      const position = getters.tryGetCellPosition(id);
+      if (position) positions.push(position);
+    }
+    return positions;
+  }
+}
+
+function hasContent(getters: Getters, position: CellPosition): boolean {
+  const cell = getters.getCell(position);
+  return cell !== undefined && (cell.isFormula || cell.content !== '');
+}
+
+function findClockCells(getters: Getters): Set<number> {
+  const found = new Set<number>();
+  for (const sheetId of getters.getSheetIds()) {
+    for (const cell of getters.getCells(sheetId)) {
+      if (cell.isFormula && BY_CLOCK.test(cell.compiledFormula!.toFormulaString(getters))) found.add(cell.id);
+    }
+  }
+  return found;
+}
