@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClock } from '../../../workspace/kernel/clock.ts';
+import { openDailyQuotas } from '../../../workspace/kernel/daily-quota.ts';
 import type { Execution, ServiceDefinition } from '../../../workspace/kernel/execution.ts';
 import { openFiles } from '../../../workspace/kernel/files.ts';
 import type { GoogleObject } from '../../../workspace/kernel/google-object.ts';
@@ -30,6 +31,7 @@ export function givenKernel(directory = mkdtempSync(join(tmpdir(), 'workspace-')
     user: { email: 'ivanova@example.ru', locale: 'ru', timeZone: 'Europe/Moscow' },
     scriptTimeZone: 'Europe/Moscow',
     customFunctions: { list: () => [], call: absent },
+    quotas: openDailyQuotas(store, clock, 'Europe/Moscow'),
     locks: openLockTable(),
     triggers: openTriggers(store, clock),
     allowedHosts: [],
