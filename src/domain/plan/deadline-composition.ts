@@ -29,7 +29,7 @@ export function deadlineParts(c: Cursor, atoms: readonly Atom[]): DeadlinePart[]
   const parts: DeadlinePart[] = [];
   for (const sentence of sentences(atoms)) {
     const free = sentence.flatMap((atom) => (atom.kind === 'free' ? [atom.part] : []));
-    for (const group of groupsOf(c, sentence, parts)) {
+    for (const group of groupsOf(sentence, parts)) {
       // «постоянно, в течение года»: the year is only the stretch of it.
       const stretches = free.some((part) => part.kind === 'open' || part.kind === 'relative');
       if (stretches && !group.frequency && group.items.every((item) => item.kind === 'point' && isYear(item.point)))
@@ -63,7 +63,7 @@ function distinct(parts: readonly DeadlinePart[]): DeadlinePart[] {
   });
 }
 
-function groupsOf(c: Cursor, atoms: readonly Atom[], parts: DeadlinePart[]): Group[] {
+function groupsOf(atoms: readonly Atom[], parts: DeadlinePart[]): Group[] {
   const groups: Group[] = [];
   let group: Group = { items: [] };
   const close = () => {

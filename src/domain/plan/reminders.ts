@@ -124,7 +124,7 @@ export function decideReminders(input: ReminderInput): ReminderDecision {
   if (!quiet) {
     const sent = lastSteps(log);
     const recipientOf = recipients(people, today);
-    const gotToday = new Set(log.filter(({ state }) => state === 'отправлено').map(({ key }) => key));
+    const gotToday = new Set(log.flatMap(({ key, state }) => (state === 'отправлено' ? [key] : [])));
     for (const item of items) {
       for (const { person, role, step, late } of stepsDue(item, settings, today, works)) {
         const thread = threadKey(person, item, role);
@@ -135,7 +135,7 @@ export function decideReminders(input: ReminderInput): ReminderDecision {
           continue;
         }
         if (gotToday.has(digestKey(recipient.code, today))) continue; // one digest a day: the next one takes it
-        const digest = toSend.get(recipient.code) ?? { lines: new Map(), steps: [] };
+        const digest = toSend.get(recipient.code) ?? { lines: new Map<string, DigestLine>(), steps: [] };
         toSend.set(recipient.code, digest);
         const lineKey = `${item.line}|${item.due}`;
         const added = digestLine(item, today, role, recipient.code === person ? [] : [person], late);
