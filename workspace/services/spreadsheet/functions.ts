@@ -27,9 +27,10 @@ export function registerFunctions(kernel: Kernel): void {
 
 function customFunction(info: CustomFunctionInfo): FunctionDescription {
   const { arg } = engine.helpers;
-  const parameters = info.parameters.map(({ name, description, optional }) =>
-    arg(`${argumentName(name)} (any, range<any>${optional ? ', optional' : ''})`, description || name),
-  );
+  // The engine allows no more optional arguments than repeated ones: `values` takes those in.
+  const parameters = info.parameters
+    .filter(({ optional }) => !optional)
+    .map(({ name, description }) => arg(`${argumentName(name)} (any, range<any>)`, description || name));
   return {
     description: info.description || info.name,
     category: 'Custom',
