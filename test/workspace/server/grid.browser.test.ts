@@ -179,6 +179,7 @@ describe('menus of the script', () => {
     await page.keyboard.press('F10');
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowDown');
+    await page.locator('.o-menu-item-active', { hasText: 'Назвать лист' }).waitFor();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Новое имя' });
     await dialog.waitFor();
