@@ -20,6 +20,7 @@ import { registerFunctions } from './functions.ts';
 import { makeViewIdle } from './idle-view.ts';
 import { type EvaluationControl, makeEvaluationLazy } from './lazy-evaluation.ts';
 import { findLocale } from './locale.ts';
+import { plainCopy } from './plain-copy.ts';
 
 /** What the server needs to let browsers work on the same spreadsheet. */
 export interface BookSession {
@@ -132,7 +133,7 @@ export class Book implements BookSession {
       },
     };
     // The engine changes what it is given, and the store's values must stay as they are.
-    this.#model = quietly(() => new engine.Model(structuredClone(data), config, structuredClone(revisions)));
+    this.#model = quietly(() => new engine.Model(plainCopy(data), config, plainCopy(revisions)));
     this.#evaluation.applying = false;
     this.#evaluation.clockDependents = () => this.#clockDependents();
     if (revisions.length > REVISIONS_BEFORE_SNAPSHOT) this.#compact();

@@ -4,6 +4,7 @@ import { quotedSheetName, zoneToA1 } from './a1.ts';
 import { type ChartData, engineChart } from './chart-definition.ts';
 import type { Zone } from './engine.ts';
 import { asGoogle, ChartType } from './enums.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Range } from './range.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -102,7 +103,7 @@ export class EmbeddedChart extends GoogleObject {
   }
 
   modify(): EmbeddedChartBuilder {
-    return new EmbeddedChartBuilder(this._sheet, structuredClone(this._data), this._chartId, this._figureId);
+    return new EmbeddedChartBuilder(this._sheet, plainCopy(this._data), this._chartId, this._figureId);
   }
 }
 
@@ -124,7 +125,7 @@ export class EmbeddedChartBuilder extends GoogleObject {
   }
 
   build(): EmbeddedChart {
-    return new EmbeddedChart(this.#sheet, structuredClone(this.#data), this.#chartId, this.#figureId);
+    return new EmbeddedChart(this.#sheet, plainCopy(this.#data), this.#chartId, this.#figureId);
   }
 
   addRange(range: GoogleAppsScript.Spreadsheet.Range): EmbeddedChartBuilder {
@@ -355,7 +356,7 @@ export function readCharts(sheet: Sheet): EmbeddedChart[] {
     const position = { row: figure.row + 1, column: figure.col + 1, x: figure.offset.x, y: figure.offset.y };
     const definition = getters.getChartDefinition(chartId);
     const data = kept ? { ...kept, position } : fromPage(sheet, definition, position);
-    return new EmbeddedChart(sheet, structuredClone(data), chartId, figureId);
+    return new EmbeddedChart(sheet, plainCopy(data), chartId, figureId);
   });
 }
 

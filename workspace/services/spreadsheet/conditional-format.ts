@@ -4,6 +4,7 @@ import { colorFromNumber, colorNumber, hexColor } from './colors.ts';
 import { ENGINE_CRITERIA, engineArgument, googleCriterion, type KeptArgument, keptArgument } from './criteria.ts';
 import type { CellStyle, ConditionalFormat, Zone } from './engine.ts';
 import { asGoogle, BooleanCriteria, InterpolationType } from './enums.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Range } from './range.ts';
 import type { Sheet } from './sheet.ts';
 import { overlaps, without } from './zones.ts';
@@ -166,7 +167,7 @@ export class ConditionalFormatRuleBuilder extends GoogleObject {
   constructor(from?: ConditionalFormatRule) {
     super();
     if (!from) return;
-    this.#data = structuredClone(from._data);
+    this.#data = plainCopy(from._data);
     this.#ranges = from._ranges;
   }
 
@@ -175,7 +176,7 @@ export class ConditionalFormatRuleBuilder extends GoogleObject {
       throw new GoogleError('Conditional format rules must have a condition set.');
     }
     if (this.#ranges.length === 0) throw new GoogleError('Conditional format rules must have at least one range.');
-    return new ConditionalFormatRule(structuredClone(this.#data), this.#ranges);
+    return new ConditionalFormatRule(plainCopy(this.#data), this.#ranges);
   }
 
   copy(): ConditionalFormatRuleBuilder {

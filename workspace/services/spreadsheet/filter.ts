@@ -3,6 +3,7 @@ import { readDisplayValues } from './cells.ts';
 import { engineArgument, type KeptArgument, keptArgument } from './criteria.ts';
 import type { EvaluatedCell, Extra } from './engine.ts';
 import { asGoogle, BooleanCriteria } from './enums.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Range } from './range.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -33,7 +34,7 @@ export class FilterCriteria extends GoogleObject {
   }
 
   copy(): FilterCriteriaBuilder {
-    return new FilterCriteriaBuilder(structuredClone(this._data));
+    return new FilterCriteriaBuilder(plainCopy(this._data));
   }
 
   getCriteriaType(): GoogleAppsScript.Spreadsheet.BooleanCriteria {
@@ -64,7 +65,7 @@ export class FilterCriteriaBuilder extends GoogleObject {
   }
 
   build(): FilterCriteria {
-    return new FilterCriteria(structuredClone(this.#data));
+    return new FilterCriteria(plainCopy(this.#data));
   }
 
   copy(): FilterCriteriaBuilder {

@@ -119,7 +119,7 @@ export function moveHeaders(
   if (destination < 1 || destination > total + 1) throw new GoogleError('The destination is out of bounds.');
   const target = destination - 1;
   if (target >= elements[0]! && target <= elements.at(-1)! + 1) return;
-  const isLast = target === total;
+  const isDown = target > elements[0]!;
   // The engine moves headers of the sheet that is shown only.
   const shown = book.getters.getSheetIds()[0];
   book.write({ type: 'ACTIVATE_SHEET', sheetIdFrom: shown, sheetIdTo: sheetId });
@@ -129,7 +129,7 @@ export function moveHeaders(
     sheetName: book.getters.getSheetName(sheetId),
     dimension,
     elements,
-    base: isLast ? total - 1 : target,
-    position: isLast ? 'after' : 'before',
+    base: isDown ? target - 1 : target,
+    position: isDown ? 'after' : 'before',
   });
 }

@@ -4,6 +4,7 @@ import { mapZone } from './cells.ts';
 import { hexColor } from './colors.ts';
 import type { CellStyle, Extra } from './engine.ts';
 import { asGoogle } from './enums.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { Range } from './range.ts';
 
 interface StyleData {
@@ -188,7 +189,7 @@ export class RichTextValueBuilder extends GoogleObject {
     super();
     if (!from) return;
     this.#text = from._text;
-    this.#runs = structuredClone(from._runs);
+    this.#runs = plainCopy(from._runs);
   }
 
   build(): RichTextValue {
@@ -264,7 +265,7 @@ export function readRichTexts(range: Range): (RichTextValue | null)[][] {
     const text = String(evaluated.value ?? '');
     const kept = extras.get(`${col}:${row}`)?.data as Kept | undefined;
     // Runs of a text that has been replaced since are nobody's.
-    if (kept?.text === text) return new RichTextValue(text, structuredClone(kept.runs));
+    if (kept?.text === text) return new RichTextValue(text, plainCopy(kept.runs));
     const style = styleOfCell(getters.getCell(position)?.style ?? {});
     return new RichTextValue(text, [{ start: 0, end: text.length, style, link: evaluated.link?.url ?? null }]);
   });
