@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { type FileRecord, MIME } from '../kernel/files.ts';
 import { zonedTime } from '../kernel/time-zone.ts';
+import { fileUrl } from '../services/drive/addresses.ts';
 import { publishedUrl } from '../services/forms/addresses.ts';
 import { findForm } from '../services/forms/form-store.ts';
 import { responsesOf } from '../services/forms/response-log.ts';
 import { outbox } from '../services/mail/outbox.ts';
 import type { Workspace } from '../workspace-api.ts';
 import { type ClockNotice, clockCard } from './clock-card.ts';
+import { pathOf } from './form-summary-pages.ts';
 import { executionsSection, section, table, triggersSection } from './home-sections.ts';
 import type { Moments } from './moments.ts';
 import { outboxSection } from './outbox-pages.ts';
@@ -78,7 +80,7 @@ const KINDS: Readonly<Record<string, string>> = {
 function filesSection(files: readonly FileRecord[], moments: Moments): Html {
   const shown = files.filter((file) => file.mimeType !== MIME.form).sort((a, b) => b.updatedMs - a.updatedMs);
   const rows = shown.map((file) => [
-    html`<a href="${addressOf(file)}">${file.name}</a>`,
+    html`<a href="${fileUrl('', file)}">${file.name}</a>`,
     KINDS[file.mimeType] ?? file.mimeType,
     moments.full(file.updatedMs),
     downloads(file),
@@ -91,12 +93,6 @@ function filesSection(files: readonly FileRecord[], moments: Moments): Html {
   );
 }
 
-function addressOf(file: FileRecord): string {
-  if (file.mimeType === MIME.spreadsheet) return `/spreadsheets/d/${file.id}/edit`;
-  if (file.mimeType === MIME.document) return `/documents/${file.id}`;
-  return `/files/${file.id}`;
-}
-
 const DOWNLOADS: Readonly<Record<string, readonly string[]>> = {
   [MIME.spreadsheet]: ['xlsx'],
   [MIME.document]: ['docx', 'pdf'],
@@ -104,8 +100,7 @@ const DOWNLOADS: Readonly<Record<string, readonly string[]>> = {
 
 function downloads(file: FileRecord): Html {
   const kinds = DOWNLOADS[file.mimeType];
-  if (!kinds)
-    return html`<a href="/files/${file.id}" download="${file.name}">скачать<span class="hidden">: ${file.name}</span></a>`;
+  if (!kinds) return html`<a href="/uc?id=${file.id}">скачать<span class="hidden">: ${file.name}</span></a>`;
   return html`${kinds.map(
     (kind) => html`<a href="/files/${file.id}/${kind}">.${kind}<span class="hidden">: ${file.name}</span></a> `,
   )}`;
@@ -118,9 +113,9 @@ function formsSection(workspace: Workspace, files: readonly FileRecord[]): Html 
     if (!form) return [];
     return [
       [
-        html`<a href="${new URL(publishedUrl(kernel, form)).pathname}">${form.title || file.name}</a>`,
+        html`<a href="${pathOf(publishedUrl(kernel, form))}">${form.title || file.name}</a>`,
         form.published ? (form.acceptingResponses ? '✓ принимает ответы' : '– приём закрыт') : '– не опубликована',
-        String(responsesOf(kernel, form.id).length),
+        html`<a href="${fileUrl('', file)}">${responsesOf(kernel, form.id).length}<span class="hidden"> ответов: ${form.title}</span></a>`,
       ],
     ];
   });
