@@ -195,9 +195,10 @@ test('a spreadsheet that does not exist is no destination', async () => {
 
 test('600 answers reach the sheet in well under two seconds', async () => {
   const { workspace, formId, book } = await givenLinked(twoQuestions);
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (let number = 0; number < 600; number += 1) send(workspace, formId, { Имя: `Гость ${number}`, Дом: '1' });
-  expect(performance.now() - start).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(2000);
   expect(book.lastRow(book.sheets()[0]!.id)).toBe(601);
 });
 
@@ -219,4 +220,58 @@ test('a changed response changes its own row', async () => {
   body.append(field, 'Анна Ивановна');
   await app.request(pagePath(workspace, formId).replace('viewform', 'formResponse'), { method: 'POST', body });
   expect(shown(book).map((row) => row[1])).toEqual(['Имя', 'Анна Ивановна', 'Борис']);
+});
+
+test('the spreadsheet’s trigger gets the row, its values and the values by header (events: form submit)', async () => {
+  function onRow(event: GoogleAppsScript.Events.SheetsOnFormSubmit) {
+    const { range, values, namedValues } = event;
+    const seen = { at: range.getA1Notation(), sheet: range.getSheet().getName(), values, namedValues };
+    PropertiesService.getScriptProperties().setProperty('seen', JSON.stringify(seen));
+  }
+  function makeLinked() {
+    const form = (FormApp.create('Анкета') as PublishedForm).setPublished(true);
+    form.addTextItem().setTitle('Имя');
+    form.addListItem().setTitle('Дом').setChoiceValues(['1', '2']);
+    form.addTextItem().setTitle('Имя');
+    const book = SpreadsheetApp.create('Ответы');
+    form.setDestination(FormApp.DestinationType.SPREADSHEET, book.getId());
+    ScriptApp.newTrigger('onRow').forSpreadsheet(book).onFormSubmit().create();
+    return form.getId();
+  }
+  const workspace = await givenWorkspace([onRow, makeLinked]);
+  const made = await workspace.run('makeLinked');
+  expect(made.error).toBeUndefined();
+  const formId = made.value as string;
+  const [first, house, second] = await workspace.script(
+    (id) =>
+      FormApp.openById(id)
+        .getItems()
+        .map((item) => item.getId()),
+    formId,
+  );
+  workspace.kernel.clock.set(Date.UTC(2026, 0, 30, 9, 30, 15));
+  submitAnswers(workspace.kernel, formId, { [first!]: 'Анна', [house!]: '2', [second!]: 'Борис' });
+  await workspace.settle();
+  const seen = await workspace.script(() => PropertiesService.getScriptProperties().getProperty('seen'));
+  expect(JSON.parse(seen ?? 'null')).toEqual({
+    at: 'A2:D2',
+    sheet: 'Ответы на форму (1)',
+    values: ['30.01.2026 12:30:15', 'Анна', '2', 'Борис'],
+    namedValues: { 'Отметка времени': ['30.01.2026 12:30:15'], Имя: ['Анна', 'Борис'], Дом: ['2'] },
+  });
+});
+
+test('a script sees the header of a question that it has just added, after a flush', async () => {
+  const workspace = await givenWorkspace();
+  const headers = await workspace.script(() => {
+    const form = FormApp.create('Анкета');
+    const book = SpreadsheetApp.create('Ответы');
+    form.setDestination(FormApp.DestinationType.SPREADSHEET, book.getId());
+    form.addTextItem().setTitle('Имя');
+    form.addTextItem().setTitle('Дом');
+    SpreadsheetApp.flush();
+    const sheet = book.getSheets()[0]!;
+    return sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0];
+  });
+  expect(headers).toEqual(['Отметка времени', 'Имя', 'Дом']);
 });

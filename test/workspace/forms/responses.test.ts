@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AnswerValue } from '../../../workspace/services/forms/form-record.ts';
 import { readItems } from '../../../workspace/services/forms/form-store.ts';
 import { SubmissionRefused, submitAnswers } from '../../../workspace/services/forms/submission.ts';
@@ -260,12 +259,12 @@ describe('an answer sent as the page sends it', () => {
 
   test('600 of them take well under two seconds', async () => {
     const { workspace, formId, ids } = await givenAsked();
-    await wait(0);
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (let number = 0; number < 600; number += 1) {
       submitAnswers(workspace.kernel, formId, { [ids.список as number]: 'x', [ids.шкала as number]: '7' });
     }
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });
 
