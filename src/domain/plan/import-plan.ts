@@ -128,7 +128,7 @@ function readLooseText(reading: Reading, row: SourceRow, afterBreak: boolean, la
     });
   } else if (!afterBreak && last && !/^\d+$/.test(text)) {
     join(reading, last, { ...EMPTY_CELLS, responsible: text }, row.to);
-  } else if (!/^\W*\d*\W*$/.test(text)) {
+  } else if (!/^[\s\d.,–—-]*$/.test(text)) {
     reading.doubts.push({ code: 'text-outside', level: 'check', line: null, about: text });
   }
 }
@@ -206,6 +206,13 @@ function findLast<T>(items: readonly T[], wanted: (item: T) => boolean): T | und
 
 function finished(reading: Reading): PlanDraft {
   const { lines, doubts, lineDoubts } = reading;
+  // A row of words below the last line is not a section but the signature.
+  const sections = reading.sections.filter((section) => lines.some((line) => line.section === section));
+  for (const section of reading.sections) {
+    if (!sections.includes(section)) {
+      doubts.push({ code: 'text-outside', level: 'check', line: null, about: oneLine(`${section.number} ${section.title}`) });
+    }
+  }
   giveKeys(lines, lineDoubts);
   noticeGaps(lines, doubts);
   const responsible = shareResponsible(lines, lineDoubts);
@@ -233,7 +240,7 @@ function finished(reading: Reading): PlanDraft {
     };
   });
   for (const { line, code, level, about } of lineDoubts) doubts.push({ code, level, line: line.key, about });
-  return { ...title, sections: reading.sections, lines: planLines, doubts };
+  return { ...title, sections, lines: planLines, doubts };
 }
 
 /** Numbers are keys; where they begin anew in each section, the section's number goes before them. */
