@@ -21,6 +21,8 @@ export interface Workspace {
   advanceTo(milliseconds: number): Promise<void>;
   /** Stops a run that has a thread of its own. @returns was it running? */
   stop(executionId: number): boolean;
+  /** Runs that go on in a thread of their own, oldest first. */
+  running(): readonly RunningExecution[];
   /** Newest last; the log keeps the last 1,000. */
   executions(): readonly ExecutionRecord[];
   onAnnounce(listener: (topic: string, detail?: unknown) => void): () => void;
@@ -68,6 +70,13 @@ export interface ExecutionResult {
   /** The same in parts, for pages that show the message alone. */
   thrown?: { name: string; message: string };
   record: ExecutionRecord;
+}
+
+export interface RunningExecution {
+  id: number;
+  functionName: string;
+  kind: ExecutionKind;
+  startedMs: number;
 }
 
 export interface ExecutionRecord {

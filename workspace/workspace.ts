@@ -106,12 +106,16 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     settle: () => runner.settle(),
     advanceTo: (milliseconds) => runner.advanceTo(milliseconds),
     stop: (executionId) => executor.stop(executionId),
+    running: () => executor.running(),
     executions: () => log.all(),
     onAnnounce(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => store.close(),
+    close() {
+      executor.stopAll();
+      store.close();
+    },
   };
   await runner.settle();
   return workspace;

@@ -1,4 +1,4 @@
-import type { ExecutionRecord, ExecutionResult, RunOptions } from '../workspace-api.ts';
+import type { ExecutionRecord, ExecutionResult, RunningExecution, RunOptions } from '../workspace-api.ts';
 import type { AuthMode, Execution, ExecutionKind, ServiceDefinition } from './execution.ts';
 import type { ExecutionLog } from './execution-log.ts';
 import { GoogleError } from './google-object.ts';
@@ -30,13 +30,16 @@ export interface Executor {
   /** In this thread and at once; not in the log unless it fails: a sheet calls hundreds. */
   runCustomFunction(functionName: string, args: unknown[]): unknown;
   stop(executionId: number): boolean;
+  /** Runs that have a thread of their own, at this moment. */
+  running(): RunningExecution[];
+  stopAll(): void;
 }
 
 export function createExecutor(settings: ExecutorSettings): Executor {
   const { kernel, project, log } = settings;
   const services = new Map(settings.services.map((service) => [service.name, service]));
   const missing = missingGlobals(project, services);
-  const running = new Map<number, () => void>();
+  const running = new Map<number, { run: Run; stop: () => void }>();
 
   const begin = (functionName: string, how: RunOptions, canWait: boolean): Run => {
     const kind = how.kind ?? 'editor';
@@ -99,7 +102,8 @@ export function createExecutor(settings: ExecutorSettings): Executor {
       const wires = wiresOf(run, args);
       if ('error' in wires) return finish(run, wires);
       const { outcome, stop } = runInWorker(project, kernel.scriptTimeZone, startOf(run), run, wires.args);
-      running.set(run.id, stop);
+      running.set(run.id, { run, stop });
+      kernel.announce('executions', run.id);
       try {
         return finish(run, await outcome);
       } finally {
@@ -113,9 +117,19 @@ export function createExecutor(settings: ExecutorSettings): Executor {
       return value;
     },
     stop(executionId) {
-      const stop = running.get(executionId);
-      stop?.();
-      return stop !== undefined;
+      const found = running.get(executionId);
+      found?.stop();
+      return found !== undefined;
+    },
+    running: () =>
+      [...running.values()].map(({ run: { id, functionName, kind, startedMs } }) => ({
+        id,
+        functionName,
+        kind,
+        startedMs,
+      })),
+    stopAll() {
+      for (const { stop } of running.values()) stop();
     },
   };
 }

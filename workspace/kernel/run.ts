@@ -208,7 +208,8 @@ export class Run implements Execution, MembraneAccounts {
     let thrown: { name: string; message: string; stack?: string } | undefined =
       'error' in outcome ? outcome.error : undefined;
     try {
-      this.kernel.store.transaction(() => this.flush());
+      // A custom function writes nothing; what is buffered belongs to the run whose formulas call it.
+      if (this.kind !== 'custom-function') this.kernel.store.transaction(() => this.flush());
     } catch (error) {
       thrown ??= { name: (error as Error).name, message: (error as Error).message };
     }

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -39,6 +49,8 @@ interface Snapshot {
 
 /** Journal lines after which opening writes a new snapshot. */
 const LINES_BEFORE_COMPACTION = 20_000;
+/** And after which it is written in the middle of work, where it takes a moment. */
+const LINES_BEFORE_COMPACTION_OPEN = 200_000;
 
 /** @param warn told about a dropped torn line */
 export function openStore(directory: string, warn: (message: string) => void = () => {}): Store {
@@ -120,6 +132,8 @@ class FileStore implements Store {
     closeSync(file);
     renameSync(temporary, join(this.#directory, 'snapshot.json'));
     if (this.#journal >= 0) closeSync(this.#journal);
+    // From here on nothing reads it; a kill before this line leaves it lying, which harms nothing.
+    rmSync(this.#journalFile(this.#journalNumber), { force: true });
     this.#journalNumber = next;
     this.#lines = 0;
     this.#journal = openSync(this.#journalFile(next), 'w');
@@ -174,6 +188,7 @@ class FileStore implements Store {
     if (this.#journal < 0) throw new Error('the workspace store is closed');
     writeSync(this.#journal, `${JSON.stringify(changes)}\n`);
     this.#lines += 1;
+    if (this.#lines > LINES_BEFORE_COMPACTION_OPEN) this.compact();
   }
 
   #apply(change: Change): void {

@@ -3,7 +3,7 @@ import { Suspended } from './membrane.ts';
 import type { Run } from './run.ts';
 import type { LoadedProject } from './script-project.ts';
 import { startText } from './script-start.ts';
-import type { Message, Outcome, ScriptStart, Wire } from './wire.ts';
+import type { Message, Outcome, Reply, ScriptStart, Wire } from './wire.ts';
 import { enterZone } from './zone-of-process.ts';
 
 /** How often the machine's time is checked for a script that makes no calls. */
@@ -72,13 +72,14 @@ export function runInWorker(
 }
 
 /** A call that has to wait is left and made again when what it waits for is there. */
-async function receive(run: Run, message: Message): Promise<ReturnType<Run['receive']>> {
+async function receive(run: Run, message: Message): Promise<Reply> {
   for (;;) {
     try {
       return run.receive(message);
     } catch (error) {
-      if (!(error instanceof Suspended)) throw error;
-      await error.until;
+      if (error instanceof Suspended) await error.until;
+      // The workspace was closed under the script's feet.
+      else return { error: { name: 'Error', message: (error as Error).message }, chargedMs: run.chargedMs() };
     }
   }
 }
