@@ -89,7 +89,10 @@ function notes({ item, error }: ShownQuestion): Markup {
 function hintOf(item: QuestionRecord): string {
   if (item.type === 'DATE' && !item.includesYear) return WORDS.dayAndMonth;
   if (item.type === 'DATETIME' && !item.includesYear) return WORDS.dayMonthAndTime;
-  return '';
+  if (item.type !== 'SCALE') return '';
+  const left = item.leftLabel && `${item.lower} — ${item.leftLabel}`;
+  const right = item.rightLabel && `${item.upper} — ${item.rightLabel}`;
+  return [left, right].filter((label) => label !== '').join(', ');
 }
 
 function describedBy({ item, error }: ShownQuestion): Markup | '' {
@@ -157,12 +160,7 @@ function shownValue(item: QuestionRecord, value: string): string {
 function radios(shown: ShownQuestion): Markup {
   const { item, answer } = shown;
   if (item.type === 'SCALE') {
-    const labels = [
-      item.leftLabel && `${item.lower} — ${item.leftLabel}`,
-      item.rightLabel && `${item.upper} — ${item.rightLabel}`,
-    ];
-    const legend = labels.filter(Boolean).join(', ');
-    return html`${legend ? html`<p class="help">${legend}</p>` : ''}<div class="scale">${numbers(shown, item.lower, item.upper, '')}</div>`;
+    return html`<div class="scale">${numbers(shown, item.lower, item.upper, '')}</div>`;
   }
   if (item.type === 'RATING') {
     const icon = { STAR: '★', HEART: '♥', THUMB_UP: '👍' }[item.icon];

@@ -54,7 +54,8 @@ export interface ShownPage {
 
 export function formPage(shown: ShownPage): Markup {
   const { form, page, problems, action, notice } = shown;
-  const title = problems.length > 0 ? `${errorsHeading(problems.length)} — ${form.title}` : form.title;
+  const where = problems.length > 0 ? errorsHeading(problems.length) : (page.pageBreak?.title ?? '');
+  const title = where === '' ? form.title : `${where} — ${form.title}`;
   const first = page.index === 0;
   return document(
     title,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { pathOfShortCode } from '../services/forms/addresses.ts';
 import type { FormRecord, ItemRecord, ResponseRecord } from '../services/forms/form-record.ts';
-import { findPublishedForm, readItems } from '../services/forms/form-store.ts';
+import { findForm, findPublishedForm, readItems } from '../services/forms/form-store.ts';
 import {
   alwaysSubmits,
   answersOnVisitedPages,
@@ -55,12 +55,11 @@ export function formPages(workspace: FormPagesHost, options: FormPagesOptions = 
     if (!form) return notFound(context);
     const items = readItems(kernel, form.id);
     const filledIn = filledInFrom(items, new URL(context.req.url).searchParams);
-    if (filledIn.editKey !== '') {
-      const response = responseByEditKey(form, filledIn.editKey);
-      if (!response || !form.allowResponseEdits) return closed(context, form);
-      return step(context, form, items, { ...filledIn, answers: response.answers, email: response.email }, 0);
-    }
-    return closedReason(form) ? closed(context, form) : step(context, form, items, filledIn, 0);
+    if (closedReason(form)) return closed(context, form);
+    if (filledIn.editKey === '') return step(context, form, items, filledIn, 0);
+    const response = responseByEditKey(form, filledIn.editKey);
+    if (!response || !form.allowResponseEdits) return page(context, messagePage(form.title, WORDS.notEditable));
+    return step(context, form, items, { ...filledIn, answers: response.answers, email: response.email }, 0);
   });
 
   pages.post('/forms/d/e/:publishedId/formResponse', async (context) => {
@@ -72,6 +71,14 @@ export function formPages(workspace: FormPagesHost, options: FormPagesOptions = 
     if (sent !== undefined) return repeated(context, form, items, posted.filledIn, sent);
     if (closedReason(form)) return closed(context, form);
     return answer(context, form, items, posted);
+  });
+
+  // Not among the public paths: the address has the id that gives the right to edit.
+  pages.get('/forms/d/:formId/edit', (context) => {
+    const form = findForm(kernel, context.req.param('formId'));
+    if (!form) return notFound(context);
+    const path = `/forms/d/e/${form.publishedId}/viewform`;
+    return page(context, messagePage(form.title, WORDS.editedByScript, [{ href: path, words: WORDS.openForm }]));
   });
 
   // A reload of the thanks page or a link copied from it begins anew.

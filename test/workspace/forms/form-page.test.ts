@@ -402,3 +402,31 @@ test('every kind of question can be answered on the page', async () => {
   ]);
   expect(findForm(workspace.kernel, formId)?.title).toBe('Все');
 });
+
+test('a response cannot be changed where the form does not allow it, nor by a made-up link', async () => {
+  const { workspace, formId, app } = await givenForm(makeBranched);
+  const made = await visit(app, `${pagePath(workspace, formId)}?edit2=2_ABaOnMadeUp`);
+  expect(made.html).toContain('изменить нельзя');
+  expect(made.html).not.toContain('<form');
+});
+
+test('saving a changed response twice changes it once', async () => {
+  const { workspace, formId, app } = await givenForm(makeBranched);
+  await workspace.script((id) => FormApp.openById(id).setAllowResponseEdits(true).getId(), formId);
+  const field = names(workspace, formId);
+  const why = await (await visit(app, pagePath(workspace, formId))).send({ [field['Были у нас?'] as string]: 'Нет' });
+  await (await why.send({})).send({});
+  const { editKey } = responsesOf(workspace.kernel, formId)[0]!;
+  const again = await visit(app, `${pagePath(workspace, formId)}?edit2=${editKey}`);
+  const last = await (await again.send({ [field['Были у нас?'] as string]: 'Нет' })).send({});
+  const raised = jest.spyOn(workspace.kernel, 'raise');
+  await last.send({ [field.Оценка as string]: '5' });
+  await last.send({ [field.Оценка as string]: '5' });
+  expect(raised).toHaveBeenCalledTimes(1);
+});
+
+test('the address for editing says who edits and leads to the form', async () => {
+  const { workspace, formId, app } = await givenForm(makeBranched);
+  const page = await visit(app, `/forms/d/${formId}/edit`);
+  expect(page.html).toContain(`href="${pagePath(workspace, formId)}"`);
+});

@@ -75,7 +75,7 @@ export function addDestinationRow(
   syncColumns(kernel, formId);
   const open = openDestination(kernel, formId);
   if (!open) return undefined;
-  return writeRow(kernel, formId, open, nextFreeRow(open.book, open.destination.sheetId), response);
+  return writeRow(kernel, formId, open, nextFreeRow(open), response);
 }
 
 /** The row of an edited response is written anew; the response is found by its time, which only it has. */
@@ -91,7 +91,7 @@ export function replaceDestinationRow(
   const { book, destination } = open;
   const written = String(msToSerial(before.submittedMs, book.timeZone));
   const timeColumn = open.positions[0] ?? 0;
-  for (let row = nextFreeRow(book, destination.sheetId) - 1; row > 0; row -= 1) {
+  for (let row = nextFreeRow(open) - 1; row > 0; row -= 1) {
     const position = { sheetId: destination.sheetId, col: timeColumn, row };
     if (book.contentAt(position) === written) return writeRow(kernel, formId, open, row, after);
   }
@@ -152,9 +152,11 @@ function writeRow(
 }
 
 /** The row under the last one that has a time, counted from 0. */
-function nextFreeRow(book: Book, sheetId: string): number {
-  for (let row = book.getters.getNumberRows(sheetId) - 1; row >= 0; row -= 1) {
-    if (book.getters.getCell({ sheetId, col: 0, row })?.content) return row + 1;
+function nextFreeRow({ book, destination: { sheetId }, positions }: OpenDestination): number {
+  const { getters } = book;
+  const col = positions[0] ?? 0;
+  for (let row = getters.getNumberRows(sheetId) - 1; row >= 0; row -= 1) {
+    if (getters.getCell({ sheetId, col, row })?.content) return row + 1;
   }
   return 1;
 }

@@ -91,12 +91,11 @@ export function editAnswers(
   const form = readForm(kernel, formId);
   const before = findResponse(kernel, formId, responseId);
   if (!before || !form.allowResponseEdits) throw new SubmissionRefused({ code: 'form-closed', reason: 'closed' });
-  const response: ResponseRecord = {
-    ...before,
-    submittedMs: kernel.clock.now(),
-    answers: acceptedAnswers(form, readItems(kernel, formId), answers, sender.email),
-    email: form.collectEmail ? (sender.email ?? '').trim() : before.email,
-  };
+  const accepted = acceptedAnswers(form, readItems(kernel, formId), answers, sender.email);
+  const email = form.collectEmail ? (sender.email ?? '').trim() : before.email;
+  // A double click on "save" is one change.
+  if (email === before.email && JSON.stringify(accepted) === JSON.stringify(before.answers)) return;
+  const response: ResponseRecord = { ...before, submittedMs: kernel.clock.now(), answers: accepted, email };
   kernel.store.transaction(() => {
     changeResponse(kernel, formId, response);
     const row = replaceDestinationRow(kernel, formId, before, response);
