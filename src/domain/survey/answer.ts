@@ -26,6 +26,9 @@ const plain = (text: string): string => text.toLowerCase().replace(/ё/g, 'е').
 
 /** «Да (услуга предоставлена…)» and «да» are the same yes. */
 function readYesNo(question: Question, text: string): boolean | undefined {
+  // Forms send the choice as it stands; only people write it another way.
+  if (text === question.choices[0]) return true;
+  if (text === question.choices[1]) return false;
   const written = plain(text);
   if (written === 'да' || written === plain(question.choices[0]!)) return true;
   if (written === 'нет' || written === plain(question.choices[1]!)) return false;
@@ -40,10 +43,27 @@ function readValue(question: Question, raw: string | number | boolean): AnswerVa
   return question.kind === 'mark' && chosen !== undefined ? Number(chosen) : chosen;
 }
 
-/** Ids of the questions that «Нет» to a filter passes over. */
-function passedOver(questionnaire: Questionnaire, filter: Question): string[] {
-  const ids = questionnaire.questions.map((q) => q.id);
-  return ids.slice(ids.indexOf(filter.id) + 1, ids.indexOf(filter.onNoGoTo!));
+/** What reading needs of a questionnaire, found once: a recount reads every answer by it. */
+interface Guide {
+  readonly questions: ReadonlyMap<string, Question>;
+  /** Filters, each with the questions that its «Нет» passes over. */
+  readonly filters: readonly { readonly id: string; readonly passesOver: readonly string[] }[];
+}
+
+const guides = new WeakMap<Questionnaire, Guide>();
+
+function guideTo(questionnaire: Questionnaire): Guide {
+  let guide = guides.get(questionnaire);
+  if (!guide) {
+    const { questions } = questionnaire;
+    const ids = questions.map(({ id }) => id);
+    const filters = questions
+      .filter(({ onNoGoTo }) => onNoGoTo)
+      .map(({ id, onNoGoTo }) => ({ id, passesOver: ids.slice(ids.indexOf(id) + 1, ids.indexOf(onNoGoTo!)) }));
+    guide = { questions: new Map(questions.map((question) => [question.id, question])), filters };
+    guides.set(questionnaire, guide);
+  }
+  return guide;
 }
 
 /**
@@ -56,12 +76,13 @@ export function readAnswer(
   institution: string,
   raw: Readonly<Record<string, string | number | boolean | null | undefined>>,
 ): ReadAnswer {
+  const { questions, filters } = guideTo(questionnaire);
   const values: Record<string, AnswerValue> = {};
   const problems: AnswerProblem[] = [];
   for (const id of Object.keys(raw)) {
     const given = raw[id];
     if (given === null || given === undefined || given === '') continue;
-    const question = questionnaire.questions.find((q) => q.id === id);
+    const question = questions.get(id);
     if (!question) {
       problems.push({ code: 'survey.unknown-question', question: id });
       continue;
@@ -70,12 +91,12 @@ export function readAnswer(
     if (value === undefined) problems.push({ code: 'survey.unknown-choice', question: id, got: String(given) });
     else if (value !== '') values[id] = value;
   }
-  for (const filter of questionnaire.questions) {
-    if (!filter.onNoGoTo || values[filter.id] !== false) continue;
-    for (const id of passedOver(questionnaire, filter)) {
-      if (values[id] === undefined) continue;
-      delete values[id];
-      problems.push({ code: 'survey.skipped-answer', question: id, filter: filter.id });
+  for (const { id: filter, passesOver } of filters) {
+    if (values[filter] !== false) continue;
+    for (const question of passesOver) {
+      if (values[question] === undefined) continue;
+      delete values[question];
+      problems.push({ code: 'survey.skipped-answer', question, filter });
     }
   }
   return { answer: { institution, values }, problems };

@@ -110,19 +110,24 @@ function count(tally: Tally, answer: Answer, by: 1 | -1): void {
     own.sums[k]! += by * y;
     own.answered[k]! += by;
   });
-  const { scored } = layout;
-  const size = scored.length;
-  for (let k = 0; k < size; k += 1) {
-    const yk = points(values[scored[k]!]);
-    if (yk === undefined) continue;
+  const size = layout.scored.length;
+  const places: number[] = [];
+  const ys: number[] = [];
+  layout.scored.forEach((id, k) => {
+    const y = points(values[id]);
+    if (y === undefined) return;
+    places.push(k);
+    ys.push(by * y);
+  });
+  for (let i = 0; i < places.length; i += 1) {
+    const k = places[i]!;
     const row = k * size - (k * (k - 1)) / 2 - k;
-    for (let l = 0; l < size; l += 1) {
-      const yl = points(values[scored[l]!]);
-      if (yl === undefined) continue;
-      own.yd[k * size + l]! += by * yk;
+    for (let j = 0; j < places.length; j += 1) {
+      const l = places[j]!;
+      own.yd[k * size + l]! += ys[i]!;
       if (l < k) continue;
       own.dd[row + l]! += by;
-      own.yy[row + l]! += by * yk * yl;
+      own.yy[row + l]! += by * ys[i]! * ys[j]!;
     }
   }
   layout.chosen.forEach(({ question, choices }, at) => {
