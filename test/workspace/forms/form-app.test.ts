@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cleanUpAfterTests, givenWorkspace, NOON } from './form-workspace.ts';
+import { cleanUpAfterTests, givenWorkspace, NOON, type PublishedForm } from './form-workspace.ts';
 
 cleanUpAfterTests();
 
@@ -279,4 +279,27 @@ test('the file in Drive has the form’s name and its own kind', async () => {
     createdMs: expect.any(Number),
   });
   expect(workspace.kernel.files.get(id)?.createdMs).toBeGreaterThanOrEqual(NOON);
+});
+
+test('a copy of a form’s file is a form of its own: same questions and ways, no answers, not published', async () => {
+  const workspace = await givenWorkspace();
+  const seen = await workspace.script(() => {
+    const form = (FormApp.create('Образец') as PublishedForm).setPublished(true).setProgressBar(true);
+    const item = form.addMultipleChoiceItem().setTitle('Да?');
+    const page = form.addPageBreakItem().setTitle('Дальше');
+    item.setChoices([item.createChoice('да', page)]);
+    form.createResponse().submit();
+    const copy = FormApp.openById(DriveApp.getFileById(form.getId()).makeCopy('Копия').getId());
+    copy.getItems()[1]!.setTitle('Дальше в копии');
+    return [
+      copy.getTitle(),
+      copy.hasProgressBar(),
+      copy.isAcceptingResponses(),
+      copy.getResponses().length,
+      copy.getItems()[0]!.asMultipleChoiceItem().getChoices()[0]!.getGotoPage().getTitle(),
+      page.getTitle(),
+      copy.getPublishedUrl() === form.getPublishedUrl(),
+    ];
+  });
+  expect(seen).toEqual(['Образец', true, false, 0, 'Дальше в копии', 'Дальше', false]);
 });
