@@ -2,6 +2,8 @@
  * The front door: every function that Google calls, one line each. What is exported here
  * becomes a top-level function of the script, with its JSDoc.
  */
+import type { CellRange } from './functions/cells.ts';
+import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functions/plan.ts';
 import { showMenu } from './ui/menu.ts';
 
 /** Name of the HTML file that the build writes the jobs into. */
@@ -31,6 +33,30 @@ export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit) {
   jobs().onAnswer(event);
 }
 
+export function everyMorning() {
+  jobs().everyMorning();
+}
+
+export function menuLoadPlan() {
+  jobs().menuLoadPlan();
+}
+
+export function menuRecountDues() {
+  jobs().menuRecountDues();
+}
+
+export function menuPreviewReminders() {
+  jobs().menuPreviewReminders();
+}
+
+export function menuRemindNow() {
+  jobs().menuRemindNow();
+}
+
+export function menuCheckHealth() {
+  jobs().menuCheckHealth();
+}
+
 export function menuPrepare() {
   jobs().menuPrepare();
 }
@@ -57,6 +83,55 @@ export function menuRefreshRating() {
 
 export function menuCouncilReport() {
   jobs().menuCouncilReport();
+}
+
+/**
+ * Все даты срока за год плана, как они написаны, без переноса с выходных.
+ *
+ * @param {"ежегодно до 30 января"} phrase срок словами плана
+ * @param {2026} year год плана
+ * @return столбец дат; пустая ячейка, если даты у срока нет
+ * @customfunction
+ */
+export function NOKO_DUES(phrase: CellRange, year: CellRange) {
+  return planDues(phrase, year);
+}
+
+/**
+ * Как программа прочитала срок.
+ *
+ * @param {"2 раза в год (до 1 июня, до 1 декабря)"} phrase срок словами плана
+ * @return срок обычными словами
+ * @customfunction
+ */
+export function NOKO_DEADLINE(phrase: CellRange) {
+  return planDeadline(phrase);
+}
+
+/**
+ * Рабочий день, на который приходится срок.
+ *
+ * @param {A2} date дата
+ * @param {"назад"} shift перенос: «вперёд», «назад» или «без»
+ * @param {'Календарь'!A2:C} calendar лист «Календарь»; если не указан — календарь, который есть в программе
+ * @return дата
+ * @customfunction
+ */
+export function NOKO_WORKDAY(date: CellRange, shift: CellRange, calendar?: CellRange) {
+  return planWorkday(date, shift, calendar);
+}
+
+/**
+ * Рабочий день через столько-то рабочих дней; день отсчёта не считается.
+ *
+ * @param {A2} date дата, от которой считать
+ * @param {10} n сколько рабочих дней
+ * @param {'Календарь'!A2:C} calendar лист «Календарь»; если не указан — календарь, который есть в программе
+ * @return дата
+ * @customfunction
+ */
+export function NOKO_WORKDAYS_AFTER(date: CellRange, n: CellRange, calendar?: CellRange) {
+  return planWorkdaysAfter(date, n, calendar);
 }
 
 export {

@@ -3,13 +3,19 @@
  * built into a file of its own, which the front door loads when it is called for: formulas,
  * which load the whole script at each call, never pay for it.
  */
+
+import { checkHealth } from './check-health.ts';
 import { councilReportJob } from './council-report.ts';
 import { createForms } from './create-forms.ts';
+import { everyMorningJob } from './every-morning.ts';
 import { fromMenu, fromTrigger } from './guarded.ts';
 import { makeLinksDocument } from './links-document.ts';
+import { loadPlan } from './load-plan.ts';
 import { onSheetEdit } from './on-edit.ts';
 import { prepareWorkbook } from './prepare-workbook.ts';
+import { recountDues } from './recount-dues.ts';
 import { refreshRating } from './refresh-rating.ts';
+import { previewReminders, sendReminders } from './send-reminders.ts';
 import { takeAnswerFromForm } from './take-answer.ts';
 import { reconcileAnswersJob, recountTallyJob } from './tally-jobs.ts';
 
@@ -19,6 +25,8 @@ export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit): void
   fromTrigger('Ответ на анкету', (book) => takeAnswerFromForm(book, event));
 }
 
+export const everyMorning = (): void => fromTrigger('Ежедневная проверка', everyMorningJob);
+
 export const menuPrepare = (): void => fromMenu('Подготовить таблицу', prepareWorkbook);
 export const menuCreateForms = (): void => fromMenu('Создать анкеты', createForms);
 export const menuLinksDocument = (): void => fromMenu('Ссылки и QR-коды', makeLinksDocument);
@@ -26,3 +34,8 @@ export const menuReconcileAnswers = (): void => fromMenu('Сверить отв�
 export const menuRecountTally = (): void => fromMenu('Пересчитать свод', recountTallyJob);
 export const menuRefreshRating = (): void => fromMenu('Обновить рейтинг', refreshRating);
 export const menuCouncilReport = (): void => fromMenu('Отчёт Общественному совету', councilReportJob);
+export const menuLoadPlan = (): void => fromMenu('Загрузить план', loadPlan);
+export const menuRecountDues = (): void => fromMenu('Пересчитать сроки', recountDues);
+export const menuPreviewReminders = (): void => fromMenu('Что будет отправлено за 30 дней', previewReminders);
+export const menuRemindNow = (): void => fromMenu('Отправить напоминания', sendReminders);
+export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);

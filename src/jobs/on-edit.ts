@@ -1,16 +1,29 @@
-import { readTable } from '../workbook/records.ts';
-import { answersTable } from '../workbook/tables.ts';
+import { localDay } from '../workbook/cells.ts';
+import { type Records, readTable } from '../workbook/records.ts';
+import type { Table } from '../workbook/table.ts';
+import { answersTable, duesTable, planTable } from '../workbook/tables.ts';
 import { recountTally } from './count-answers.ts';
+import { recountDues, refreshStates } from './recount-dues.ts';
+
+type Edit = GoogleAppsScript.Events.SheetsOnEdit;
 
 /**
- * The simple trigger: an answer was excluded or brought back by hand, so the tally follows.
- * It runs without permission to anything but this spreadsheet, and within 30 seconds.
+ * The simple trigger: what was typed shows its effect at once. An excluded answer leaves the
+ * tally, a date of execution closes its line, a corrected phrase gives new dates. It runs
+ * without permission to anything but this spreadsheet, and within 30 seconds.
  */
-export function onSheetEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+export function onSheetEdit(event: Edit): void {
   const { range, source } = event;
-  if (range.getSheet().getName() !== answersTable.sheet || range.getLastRow() < 2) return;
-  const { position } = readTable(source, answersTable);
-  const edited = (key: string): boolean =>
-    range.getColumn() <= position[key]! && range.getLastColumn() >= position[key]!;
-  if (edited('excluded') || edited('institution')) recountTally(source);
+  if (range.getLastRow() < 2) return;
+  const sheet = range.getSheet().getName();
+  if (sheet === answersTable.sheet && touches(event, answersTable, ['excluded', 'institution'])) recountTally(source);
+  if (sheet === duesTable.sheet && touches(event, duesTable, ['doneOn', 'notApplicable'])) {
+    refreshStates(source, localDay(new Date()));
+  }
+  if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountDues(source);
+}
+
+function touches<T extends Table>({ range, source }: Edit, table: T, keys: (keyof T['columns'] & string)[]): boolean {
+  const { position }: Records<T> = readTable(source, table);
+  return keys.some((key) => range.getColumn() <= position[key]! && range.getLastColumn() >= position[key]!);
 }

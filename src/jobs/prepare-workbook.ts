@@ -24,7 +24,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Handler of the daily trigger in main.ts. */
 export const DAILY = 'everyMorning';
-const DAILY_HOUR = 7;
+export const DAILY_HOUR = 7;
 
 /**
  * Makes the sheets that are not there and mends those that lack a column. Nothing that a

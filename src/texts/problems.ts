@@ -1,14 +1,22 @@
 import { ProblemError } from '../domain/problem.ts';
 import { TableMissing } from '../workbook/records.ts';
+import { methodProblemTexts } from './method-problems.ts';
+import { planProblemTexts } from './plan-problems.ts';
+import { ratingProblemTexts } from './rating-problems.ts';
 import { tableProblemTexts } from './table-problems.ts';
 
 type AnyTexts = Readonly<Record<string, ((problem: never, place: string) => string) | undefined>>;
 
-const ALL: AnyTexts = { ...tableProblemTexts };
+const all = (): AnyTexts => ({
+  ...tableProblemTexts,
+  ...planProblemTexts,
+  ...ratingProblemTexts,
+  ...methodProblemTexts,
+});
 
 /** A problem in Russian: what happened, where, how to mend it. */
 export function problemInWords(problem: { readonly code: string }, place = ''): string {
-  const words = ALL[problem.code];
+  const words = all()[problem.code];
   return words ? words(problem as never, place) : `Неизвестная ошибка ${problem.code}. Где: ${place}.`;
 }
 

@@ -72,11 +72,12 @@ export function writeCell(column: Column, value: unknown): unknown {
 }
 
 /**
- * Text that Sheets would take for a formula or a number is written with its own mark for
- * "text as it stands", so that an answer that begins with `=` can never run.
+ * Text that could run as a formula is written with the sheet's own mark for "text as it
+ * stands". Columns of text have the plain text format, which keeps numbers and dates as
+ * written, but Google does not promise that it stops a formula.
  */
 export function literal(value: string): string {
-  return /^[=+\-@'\t\r\n]|^\s*[\d.,%]+\s*$|^\d/.test(value) ? `'${value}` : value;
+  return /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
 }
 
 /** Sheets number format of a column. */
@@ -98,7 +99,10 @@ function asText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (isDate(cell)) return russianDay(localDay(cell));
   if (typeof cell === 'number') return String(cell).replace('.', ',');
-  return String(cell).trim();
+  // The mark that `literal` puts before a formula-like text, where the sheet gives it back.
+  return String(cell)
+    .replace(/^'(?=[=+\-@])/, '')
+    .trim();
 }
 
 function isDate(cell: unknown): cell is Date {

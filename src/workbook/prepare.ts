@@ -9,8 +9,8 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 const PROTECTION = 'НОКО: заполняет программа';
 
-/** Rows a new sheet is given looks for; Google's own new sheet has as many. */
-const ROWS = 1000;
+/** Rows of a new sheet; more are added as they are needed and take over the looks of the last one. */
+const ROWS = 200;
 
 /**
  * Makes the sheet of a table, or mends one that is there: missing columns are added at the
@@ -23,6 +23,7 @@ export function prepareSheet(book: Spreadsheet, table: Table, at: number): 'made
   const existing = book.getSheetByName(table.sheet);
   if (!existing) {
     const sheet = book.insertSheet(table.sheet, at);
+    if (sheet.getMaxRows() > ROWS) sheet.deleteRows(ROWS + 1, sheet.getMaxRows() - ROWS);
     const keys = Object.keys(table.columns);
     addColumns(sheet, table, keys, 1);
     dressSheet(sheet, table, keys.length);
@@ -76,6 +77,7 @@ function dressColumn(sheet: Sheet, column: Column, at: number, rows: number): vo
   sheet.setColumnWidth(at, column.width);
   const body = sheet.getRange(2, at, rows, 1);
   body.setNumberFormat(numberFormat(column));
+  // Dates are numbers to Sheets and would stand at the right; only numbers should.
   body.setHorizontalAlignment(column.kind === 'number' ? 'right' : 'left');
   const choices = column.kind === 'check' ? ['да', 'нет'] : column.choices;
   if (choices && column.filledBy === 'person') {
@@ -112,7 +114,6 @@ function colourStates(sheet: Sheet, at: number, rows: number): void {
 }
 
 function dressSheet(sheet: Sheet, table: Table, width: number): void {
-  if (sheet.getMaxRows() < ROWS) sheet.insertRowsAfter(sheet.getMaxRows(), ROWS - sheet.getMaxRows());
   const spare = sheet.getMaxColumns() - width;
   if (spare > 0) sheet.deleteColumns(width + 1, spare);
   sheet.setFrozenRows(1);

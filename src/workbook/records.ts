@@ -4,6 +4,9 @@ import type { Columns, RowOf, Table } from './table.ts';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
+/** Rows added at once when a sheet is full: one call now and then instead of one for each record. */
+const SPARE_ROWS = 200;
+
 /** Developer metadata key of a column; its value is the column's key in the declaration. */
 export const COLUMN_METADATA = 'noko.column';
 
@@ -123,6 +126,9 @@ export function appendRows<T extends Table>(book: Spreadsheet, table: T, rows: r
   const width = sheet.getLastColumn();
   const header = sheet.getRange(1, 1, 1, width).getValues()[0]!.map(String);
   const position = locateColumns(sheet, table, header);
+  // Rows that appendRow adds itself have no format, and a text column must stay one.
+  const room = sheet.getMaxRows() - sheet.getLastRow();
+  if (room < rows.length) sheet.insertRowsAfter(sheet.getMaxRows(), rows.length - room + SPARE_ROWS);
   for (const row of rows) {
     const cells: unknown[] = Array.from({ length: width }, () => '');
     for (const key of Object.keys(table.columns)) {

@@ -56,7 +56,7 @@ export interface ValueOf {
 }
 
 /** A record of the table: what its cells say, in domain terms. */
-export type RowOf<T extends Table> = { [K in keyof T['columns']]: ValueOf[T['columns'][K]['kind']] };
+export type RowOf<T extends Table> = { -readonly [K in keyof T['columns']]: ValueOf[T['columns'][K]['kind']] };
 
 export function defineTable<const C extends Columns>(
   table: Table<C> & { readonly key: readonly (keyof C & string)[] },

@@ -284,6 +284,8 @@ export const documentsTable = defineTable({
   },
 });
 
+export const REMINDER_STATES = ['отправляется', 'отправлено', 'ждёт', 'не ушло', 'заменено'] as const;
+
 export const remindersTable = defineTable({
   sheet: 'Напоминания',
   stage: 'plan',
@@ -291,16 +293,22 @@ export const remindersTable = defineTable({
   about: 'Письма, которые программа отправила или собирается отправить.',
   frozenColumns: 2,
   columns: {
-    key: text('Письмо', 'Кому и за какой день: второе такое же не уйдёт.', { ...byAddin, width: 200 }),
-    to: text('Кому', 'Адрес.', { ...byAddin, width: 200 }),
-    person: text('Получатель', 'Кто это.', { ...byAddin, width: 260 }),
-    subject: text('Тема', 'Тема письма.', { ...byAddin, width: 320 }),
-    lines: long('О чём', 'Строки плана и ступени напоминаний.', { ...byAddin, width: 360 }),
-    state: choice('Состояние', 'ждёт — не хватило суточного лимита, уйдёт при следующей проверке.', {
+    key: text('Письмо', 'Кому и за какой день: второе такое же не уйдёт.', { ...byAddin, width: 130 }),
+    state: choice('Состояние', 'ждёт — не хватило суточного лимита; заменено — вошло в письмо другого дня.', {
       ...byAddin,
-      choices: ['отправляется', 'отправлено', 'ждёт', 'не ушло'],
+      choices: REMINDER_STATES,
+      width: 110,
     }),
     at: moment('Когда', 'Время отправки.', byAddin),
+    to: text('Кому', 'Адрес.', { ...byAddin, width: 200 }),
+    person: text('Получатель', 'Кто это.', { ...byAddin, width: 260 }),
+    subject: text('Тема', 'Тема письма.', { ...byAddin, width: 300 }),
+    lines: long('О чём', 'Строки плана и сколько дней осталось.', { ...byAddin, width: 320 }),
+    steps: long('Ступени', 'Для программы: какие напоминания вошли в письмо.', { ...byAddin, width: 200 }),
+    quota: number('Лимит до отправки', 'Для программы: сколько писем ещё можно было отправить.', {
+      ...byAddin,
+      format: '0',
+    }),
   },
 });
 
