@@ -252,12 +252,22 @@ describe('other tables', () => {
       ['Начальник отдела И.И. Иванов', '', ''],
     ]);
     expect(draft.sections).toEqual([]);
-    expect(draft.doubts).toContainEqual({ code: 'text-outside', level: 'check', line: null, about: 'Начальник отдела И.И. Иванов' });
+    expect(draft.doubts).toContainEqual({
+      code: 'text-outside',
+      level: 'check',
+      line: null,
+      about: 'Начальник отдела И.И. Иванов',
+    });
   });
 
   test('both plans read the same when pasted into a sheet as a range', () => {
-    for (const [file, draft] of [['polyarnye-zori', zori], ['proletarsky-2016', proletarsky]] as const) {
-      const rows = readFileSync(`demo/seeds/${file}.txt`, 'utf8').split('\n').map((row) => row.split('\t'));
+    for (const [file, draft] of [
+      ['polyarnye-zori', zori],
+      ['proletarsky-2016', proletarsky],
+    ] as const) {
+      const rows = readFileSync(`demo/seeds/${file}.txt`, 'utf8')
+        .split('\n')
+        .map((row) => row.split('\t'));
       const width = Math.max(...rows.map((row) => row.length));
       const range = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
       expect(importTable(range)).toEqual(draft);
