@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { pathOfShortCode } from '../services/forms/addresses.ts';
 import type { FormRecord, ItemRecord, ResponseRecord } from '../services/forms/form-record.ts';
-import { findForm, findPublishedForm, readItems } from '../services/forms/form-store.ts';
+import { findPublishedForm, readItems } from '../services/forms/form-store.ts';
 import {
   alwaysSubmits,
   answersOnVisitedPages,
@@ -71,14 +71,6 @@ export function formPages(workspace: FormPagesHost, options: FormPagesOptions = 
     if (sent !== undefined) return repeated(context, form, items, posted.filledIn, sent);
     if (closedReason(form)) return closed(context, form);
     return answer(context, form, items, posted);
-  });
-
-  // Not among the public paths: the address has the id that gives the right to edit.
-  pages.get('/forms/d/:formId/edit', (context) => {
-    const form = findForm(kernel, context.req.param('formId'));
-    if (!form) return notFound(context);
-    const path = `/forms/d/e/${form.publishedId}/viewform`;
-    return page(context, messagePage(form.title, WORDS.editedByScript, [{ href: path, words: WORDS.openForm }]));
   });
 
   // A reload of the thanks page or a link copied from it begins anew.

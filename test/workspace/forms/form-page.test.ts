@@ -424,9 +424,3 @@ test('saving a changed response twice changes it once', async () => {
   await last.send({ [field.Оценка as string]: '5' });
   expect(raised).toHaveBeenCalledTimes(1);
 });
-
-test('the address for editing says who edits and leads to the form', async () => {
-  const { workspace, formId, app } = await givenForm(makeBranched);
-  const page = await visit(app, `/forms/d/${formId}/edit`);
-  expect(page.html).toContain(`href="${pagePath(workspace, formId)}"`);
-});
