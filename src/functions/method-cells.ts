@@ -1,22 +1,17 @@
 /** Rows of the sheet «Методика» in cells, for the rating sheet. */
-import { checklistOf } from '../domain/methodology/checklists.ts';
+import { LISTS } from '../domain/methodology/checklists.ts';
 import type { Method } from '../domain/methodology/method.ts';
 import { METHOD_COLUMNS, type MethodRow, readMethod } from '../domain/methodology/method-rows.ts';
 import { order344 } from '../domain/methodology/order-344.ts';
-import { SPHERES, type SphereId } from '../domain/methodology/sphere.ts';
+import type { SphereId } from '../domain/methodology/sphere.ts';
 import type { MethodSources } from '../domain/methodology/validate-method.ts';
-import { officialQuestionnaire } from '../domain/survey/official-questionnaire.ts';
 import { methodProblemText } from '../texts/method-problems.ts';
 import { type Cell, type CellRange, indicatorCode, placeText, rowsOf, textOf } from './cells.ts';
 
-/** Questions and lists that the shipped parts know; a method of one's own adds its own lists as codes. */
-export function knownSources(own: readonly string[] = []): MethodSources {
-  const lists = SPHERES.reduce<string[]>((all, { id }) => all.concat(checklistOf(id).map(({ list }) => list)), []);
-  const marks = Array.from({ length: 30 }, (_, k) => `m${k + 1}`);
-  return {
-    questions: [...officialQuestionnaire('health-ambulatory').questions.map(({ id }) => id), ...marks],
-    lists: [...lists, ...own],
-  };
+/** Questions of the official questionnaire, marks m1 … m30, the shipped lists and those of the method's own. */
+function knownSources(own: readonly string[]): MethodSources {
+  const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, k) => `${letter}${k + 1}`);
+  return { questions: [...numbered('q', 18), ...numbered('m', 30)], lists: [...LISTS, ...own] };
 }
 
 function methodRow(cells: readonly Cell[]): MethodRow {

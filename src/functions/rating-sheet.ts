@@ -4,7 +4,7 @@
  * and why.
  */
 
-import { checklistOf, OBSERVATION_WORDS } from '../domain/methodology/checklists.ts';
+import { OBSERVATION_WORDS } from '../domain/methodology/checklists.ts';
 import type { EmptyPolicy, Method, Rounding } from '../domain/methodology/method.ts';
 import { order344 } from '../domain/methodology/order-344.ts';
 import { EMPTY_POLICIES, ROUNDINGS } from '../domain/methodology/setting-words.ts';
@@ -89,38 +89,31 @@ function readFound(cell: Cell, row: number, column: number): 'found' | 'absent' 
 type Lists = Record<string, CheckedList>;
 
 /**
- * Rows of «Наблюдения»: institution, item, [what is checked], found; an item not marked yet is
- * passed over.
+ * Rows of «Наблюдения»: institution, item, [what is checked], found. A list is as long as the
+ * sheet makes it, marked or not; one with no mark at all has not been checked.
  */
 function readObservations(range: CellRange): Map<string, Lists> {
   const observed = new Map<string, Lists>();
   rowsOf(range).forEach((row, k) => {
     const [code, item] = [textOf(row[0]), textOf(row[1])];
     const column = Math.min(row.length - 1, 3);
-    if (code === '' || item === '' || isBlank(row[column]) || (k === 0 && !/-\d+$/.test(item))) return;
+    if (code === '' || item === '' || (k === 0 && !/-\d+$/.test(item))) return;
     const lists = observed.get(code) ?? {};
     observed.set(code, lists);
     const before = lists[listName(item)] ?? { found: 0, recorded: 0, listed: 0, notRequired: 0 };
-    const mark = readFound(row[column], k + 1, column + 1);
+    const mark = isBlank(row[column]) ? 'unmarked' : readFound(row[column], k + 1, column + 1);
     lists[listName(item)] = {
-      ...before,
       found: before.found + (mark === 'found' ? 1 : 0),
       notRequired: before.notRequired + (mark === 'not-required' ? 1 : 0),
-      recorded: before.recorded + 1,
-      ...(typeof mark === 'number' ? { points: mark } : {}),
+      recorded: before.recorded + (mark === 'unmarked' ? 0 : 1),
+      listed: before.listed + 1,
+      points: typeof mark === 'number' ? mark : before.points,
     };
   });
+  observed.forEach((lists) => {
+    for (const list of Object.keys(lists)) if (lists[list]!.recorded === 0) delete lists[list];
+  });
   return observed;
-}
-
-/** A list is as long as the sphere's checklist, or longer where items were added by hand. */
-function withLengths(lists: Lists, sphere: SphereId): Lists {
-  const complete: Lists = {};
-  for (const list of Object.keys(lists)) {
-    const preset = checklistOf(sphere).filter((item) => item.list === list).length;
-    complete[list] = { ...lists[list]!, listed: Math.max(preset, lists[list]!.recorded) };
-  }
-  return complete;
 }
 
 interface Assessed {
@@ -172,7 +165,7 @@ function assessAll(
     if (settings.only && sphere !== settings.only) return;
     const method = methodOf(sphere);
     const own = tallied.get(code);
-    const lists = withLengths(observed.get(code) ?? {}, sphere);
+    const lists = observed.get(code) ?? {};
     const evidence = { counts: own?.counts ?? {}, lists };
     const place = { argument: `учреждение ${code}` };
     const served = optionalNumberAt(recipients![k], { argument: 'получатели', row: k + 1 }, 'число получателей');

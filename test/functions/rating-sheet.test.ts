@@ -119,8 +119,28 @@ test('«не требуется» lowers the norm: 8 of 8 on the stand and 11 of
   expect(column(indicators, '1.1')).toEqual([100]);
 });
 
+test('where no norm is set, the list of the sheet is the norm, so an item added by hand counts', () => {
+  const args = (observations: Cells) => {
+    const [codes, names, , recipients] = register('а');
+    const spheres: Cells = [['образование']];
+    return [givenTally({ а: [50, 0.8] }), observations, codes, names, spheres, recipients] as const;
+  };
+  const stand = (found: string[]) => found.map((mark, k) => ['а', `стенд-${k + 1}`, '', mark]);
+  const site = [['а', 'сайт-1', '', 'да']];
+  // (2/4 + 1/1) / 2 and (3/5 + 1/1) / 2
+  expect(column(NOKO_INDICATORS(...args([...stand(['да', 'да', 'нет', '']), ...site])), '1.1')).toEqual([75]);
+  expect(column(NOKO_INDICATORS(...args([...stand(['да', 'да', 'нет', '', 'да']), ...site])), '1.1')).toEqual([80]);
+});
+
+test('a checklist prepared but not begun has not been checked', () => {
+  const blank = givenObservations('а').map((row) => [...row.slice(0, 3), '']);
+  const indicators = NOKO_INDICATORS(givenTally({ а: [50, 0.8] }), blank, ...register('а'));
+  expect(column(indicators, '2.1')).toEqual(['н/д']);
+  expect(column(indicators, 'Примечание')[0]).toContain('не проверено экспертом: 1.1, 1.2, 2.1, 3.1, 3.2');
+});
+
 test('an unfinished check is said beside the points it gives', () => {
-  const observations = givenObservations('а').filter((row) => row[1] !== 'сайт-13');
+  const observations = givenObservations('а').map((row) => (row[1] === 'сайт-13' ? [...row.slice(0, 3), ''] : row));
   const indicators = NOKO_INDICATORS(givenTally({ а: [50, 0.8] }), observations, ...register('а'));
   expect(column(indicators, '1.1')).toEqual([expect.closeTo((100 + 1200 / 13) / 2, 9)]);
   expect(column(indicators, 'Примечание')[0]).toContain('осмотр не закончен: сайт');

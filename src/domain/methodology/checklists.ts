@@ -26,6 +26,9 @@ export const OBSERVATION_COLUMNS = ['institution', 'item', 'title', 'found'] as 
 /** What may stand in `found`, besides a ticked or empty box. */
 export const OBSERVATION_WORDS = { yes: 'да', no: 'нет', notRequired: 'не требуется' } as const;
 
+/** Names of the lists; a method may refer to these and to the codes of its own indicators. */
+export const LISTS = ['стенд', 'сайт', 'канал', 'комфорт', 'ожидание', 'доступ', 'услуга'] as const;
+
 const CHANNELS = [
   'абонентский номер телефона',
   'адрес электронной почты',
