@@ -15,6 +15,7 @@ import {
   type SessionMessage,
   type WorkbookData,
 } from './engine.ts';
+import { addExportLooksPlugin } from './export-looks-plugin.ts';
 import { addExtrasPlugin } from './extras-plugin.ts';
 import { registerFunctions } from './functions.ts';
 import { makeViewIdle } from './idle-view.ts';
@@ -319,6 +320,7 @@ function changesState({ type }: SessionMessage): boolean {
 function prepareEngine(): void {
   addExtrasPlugin(engine);
   makeEvaluationLazy();
+  addExportLooksPlugin();
   makeViewIdle();
   const { featurePluginRegistry, corePluginRegistry } = engine.registries;
   if (featurePluginRegistry.contains('workspace_batch')) return;

@@ -44,9 +44,10 @@ export function makeEvaluationLazy(): void {
     #stale = true;
     #calculating = false;
 
-    constructor(config: { custom: { evaluation: EvaluationControl } }) {
+    constructor(config: { custom: { evaluation?: EvaluationControl } }) {
       super(config);
-      this.#control = config.custom.evaluation;
+      // A model without it (a page's, in a test) calculates lazily all the same.
+      this.#control = config.custom.evaluation ?? { applying: false, clockDependents: () => [] };
       for (const name of Eager.getters) this.#calculateBefore(name);
     }
 
