@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from './kernel/execution.ts';
 import { browserService } from './services/browser/browser.ts';
 import { cacheService } from './services/cache/cache.ts';
+import { calendarService } from './services/calendar/service.ts';
 import { chartsService } from './services/charts/service.ts';
 import { contentService } from './services/content/content-service.ts';
 import { documentService } from './services/documents/service.ts';
@@ -22,6 +23,7 @@ import { utilitiesService } from './services/utilities/utilities.ts';
 export const SERVICES: readonly ServiceDefinition[] = [
   browserService,
   cacheService,
+  calendarService,
   chartsService,
   contentService,
   documentService,
