@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { pathOfShortCode } from '../services/forms/addresses.ts';
 import type { FormRecord, ItemRecord, ResponseRecord } from '../services/forms/form-record.ts';
 import { findPublishedForm, readItems } from '../services/forms/form-store.ts';
+import { answersToday } from '../services/forms/grid-rows.ts';
 import {
   alwaysSubmits,
   answersOnVisitedPages,
@@ -59,7 +60,13 @@ export function formPages(workspace: FormPagesHost, options: FormPagesOptions = 
     if (filledIn.editKey === '') return step(context, form, items, filledIn, 0);
     const response = responseByEditKey(form, filledIn.editKey);
     if (!response || !form.allowResponseEdits) return page(context, messagePage(form.title, WORDS.notEditable));
-    return step(context, form, items, { ...filledIn, answers: response.answers, email: response.email }, 0);
+    return step(
+      context,
+      form,
+      items,
+      { ...filledIn, answers: answersToday(items, response), email: response.email },
+      0,
+    );
   });
 
   pages.post('/forms/d/e/:publishedId/formResponse', async (context) => {

@@ -294,3 +294,18 @@ test('only an answer from the page fires the form’s trigger; a script’s own 
   const seen = await workspace.script(() => PropertiesService.getScriptProperties().getProperties());
   expect(seen).toEqual({ [responseId]: 'Анкета: человек' });
 });
+
+test('answers to a grid stay with their rows when rows are moved, added and deleted afterwards', async () => {
+  const workspace = await givenWorkspace();
+  const answers = await workspace.script(() => {
+    const form = (FormApp.create('Анкета') as PublishedForm).setPublished(true);
+    const grid = form.addGridItem().setRows(['тут', 'там', 'нигде']).setColumns(['да', 'нет']);
+    form
+      .createResponse()
+      .withItemResponse(grid.createResponse(['да', 'нет', null as never]))
+      .submit();
+    grid.setRows(['новая', 'там', 'тут']);
+    return form.getResponses()[0]!.getItemResponses()[0]!.getResponse();
+  });
+  expect(answers).toEqual([null, 'нет', 'да']);
+});

@@ -1,6 +1,6 @@
 import { makeApp } from '../../../workspace/server/app.ts';
 import { responsesOf } from '../../../workspace/services/forms/response-log.ts';
-import { cleanUpAfterTests, givenWorkspace, pagePath, type PublishedForm } from './form-workspace.ts';
+import { cleanUpAfterTests, givenWorkspace, type PublishedForm, pagePath } from './form-workspace.ts';
 
 cleanUpAfterTests();
 

@@ -7,6 +7,7 @@ import type {
   ResponseRecord,
 } from './form-record.ts';
 import { isQuestion } from './form-record.ts';
+import { answersToday } from './grid-rows.ts';
 
 /** Headers that Google writes by itself, by the language of the account. */
 const OWN_HEADERS = {
@@ -61,11 +62,12 @@ export function cellsOf(
   items: readonly ItemRecord[],
   response: ResponseRecord,
 ): CellContent[] {
+  const answers = answersToday(items, response);
   const bySource = new Map<number, CellContent>();
   for (const item of items) {
     if (!isQuestion(item)) continue;
     for (const [row, entryId] of item.entryIds.entries()) {
-      bySource.set(entryId, answerCell(item, row, response.answers[item.id]));
+      bySource.set(entryId, answerCell(item, row, answers[item.id]));
     }
   }
   return columns.map(({ source }) => {

@@ -200,6 +200,8 @@ export interface ResponseRecord {
   id: string;
   submittedMs: number;
   answers: Answers;
+  /** The entry ids of each grid's rows as they stood then, by item id: rows may be moved and deleted later. */
+  gridRows?: Readonly<Record<number, number[]>>;
   email: string;
   /** Of the page or program that sent it: the same token never makes a second response. */
   token?: string;

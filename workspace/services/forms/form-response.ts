@@ -6,6 +6,7 @@ import type { AnswerValue, ItemRecord, ResponseRecord } from './form-record.ts';
 import { isQuestion } from './form-record.ts';
 import type { FormScope } from './form-scope.ts';
 import { readForm, readItems } from './form-store.ts';
+import { answersToday } from './grid-rows.ts';
 import { ItemResponse } from './item-response.ts';
 import { storeResponse } from './submission.ts';
 
@@ -24,9 +25,8 @@ export class FormResponse extends GoogleObject {
     super();
     this.#scope = scope;
     this.#submitted = submitted;
-    this.#answers = new Map(
-      Object.entries(submitted?.answers ?? {}).map(([id, answer]): [number, AnswerValue] => [Number(id), answer]),
-    );
+    const answers = submitted ? answersToday(readItems(scope.kernel, scope.formId), submitted) : {};
+    this.#answers = new Map(Object.entries(answers).map(([id, answer]) => [Number(id), answer]));
   }
 
   getId(): string {

@@ -4,6 +4,7 @@ import { addDestinationRow, replaceDestinationRow } from './destination.ts';
 import type { Answers, AnswerValue, FormRecord, ItemRecord, ResponseRecord } from './form-record.ts';
 import { isQuestion } from './form-record.ts';
 import { readForm, readItems } from './form-store.ts';
+import { rowsOfGrids } from './grid-rows.ts';
 import { answersOnVisitedPages, type FormPage, pagesOf, walk } from './navigation.ts';
 import {
   appendResponse,
@@ -95,7 +96,8 @@ export function editAnswers(
   const email = form.collectEmail ? (sender.email ?? '').trim() : before.email;
   // A double click on "save" is one change.
   if (email === before.email && JSON.stringify(accepted) === JSON.stringify(before.answers)) return;
-  const response: ResponseRecord = { ...before, submittedMs: kernel.clock.now(), answers: accepted, email };
+  const gridRows = rowsOfGrids(readItems(kernel, formId), accepted);
+  const response: ResponseRecord = { ...before, submittedMs: kernel.clock.now(), answers: accepted, gridRows, email };
   kernel.store.transaction(() => {
     changeResponse(kernel, formId, response);
     const row = replaceDestinationRow(kernel, formId, before, response);
@@ -157,7 +159,8 @@ export interface NewResponse {
 /** Keeps a response, its row in the destination sheet and its events as one change: all or none. */
 export function storeResponse(kernel: Kernel, formId: string, sent: NewResponse): ResponseRecord {
   const { raiseEvents, ...rest } = sent;
-  const response: ResponseRecord = { id: newResponseId(), editKey: newEditKey(), ...rest };
+  const gridRows = rowsOfGrids(readItems(kernel, formId), sent.answers);
+  const response: ResponseRecord = { id: newResponseId(), editKey: newEditKey(), ...rest, gridRows };
   kernel.store.transaction(() => {
     appendResponse(kernel, formId, response);
     const row = addDestinationRow(kernel, formId, response);
