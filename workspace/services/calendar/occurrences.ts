@@ -1,6 +1,9 @@
-import { rrulestr } from 'rrule';
+import { createRequire } from 'node:module';
 import { dayOf, icsWall, ofWallTime, startOfDay, wallTime } from './calendar-days.ts';
 import type { EventRecord, EventTime } from './event-record.ts';
+
+// The package's CommonJS build hides its names from Node's ES module loader.
+const { rrulestr } = createRequire(import.meta.url)('rrule') as typeof import('rrule');
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
