@@ -3,6 +3,7 @@
  * a range as rows of cells, an empty cell as ''. Everything that cannot be read is refused with
  * its row and column, counted from 1 within the range.
  */
+import { SPHERES, type SphereId, sphereNamed } from '../domain/methodology/sphere.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { RatingProblem } from '../domain/rating/rating-problem.ts';
 import { ratingProblemText } from '../texts/rating-problems.ts';
@@ -145,4 +146,12 @@ export function wordOf<T>(range: CellRange, input: string, words: readonly (read
     return refuse({ code: 'rating.unknown-word', input, got: textOf(cell), known }, {});
   }
   return found[1];
+}
+
+/** The sphere a cell names. */
+export function sphereAt(cell: Cell, place: Place): SphereId {
+  const known = SPHERES.map(({ name }) => name).join('; ');
+  if (isBlank(cell)) refuse({ code: 'rating.empty', expected: `сфера (${known})` }, place);
+  const sphere = sphereNamed(textOf(cell));
+  return sphere ? sphere.id : refuse({ code: 'rating.unknown-sphere', got: textOf(cell), known }, place);
 }

@@ -5,7 +5,7 @@
 import type { Indicator } from '../domain/methodology/method.ts';
 import { GRADES_344, order344 } from '../domain/methodology/order-344.ts';
 import { BOUNDARIES, EMPTY_POLICIES, ROUNDINGS } from '../domain/methodology/setting-words.ts';
-import { SPHERES, type SphereId, sphereNamed, sphereOf } from '../domain/methodology/sphere.ts';
+import { type SphereId, sphereNamed, sphereOf } from '../domain/methodology/sphere.ts';
 import { scoreInterval } from '../domain/rating/comparison.ts';
 import { gradeOf } from '../domain/rating/grade.ts';
 import { indicatorPoints, type Measured } from '../domain/rating/indicator-points.ts';
@@ -31,19 +31,13 @@ import {
   refuse,
   rowsOf,
   single,
+  sphereAt,
   textOf,
   wordOf,
 } from './cells.ts';
 import { tallyOfCells } from './raw-answers.ts';
 
 type Row = (string | number)[];
-
-export function sphereAt(cell: Cell, place: Place): SphereId {
-  const known = SPHERES.map(({ name }) => name).join('; ');
-  if (isBlank(cell)) refuse({ code: 'rating.empty', expected: `сфера (${known})` }, place);
-  const sphere = sphereNamed(textOf(cell));
-  return sphere ? sphere.id : refuse({ code: 'rating.unknown-sphere', got: textOf(cell), known }, place);
-}
 
 /** Values of several arguments row by row; a single value stands in every row. */
 function inRows(ranges: readonly CellRange[]): { rows: Cell[][]; isTable: boolean } {
