@@ -145,4 +145,5 @@ export {
   NOKO_TALLY,
   NOKO_TERRITORY,
 } from './functions/rating.ts';
+export { NOKO_EXPLAIN } from './functions/rating-explanation.ts';
 export { NOKO_INDICATORS, NOKO_RESULTS } from './functions/rating-sheet.ts';
