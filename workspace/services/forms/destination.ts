@@ -4,6 +4,7 @@ import { type Book, bookExists, openBook } from '../spreadsheet/book.ts';
 import { formatForEngine, readInput } from '../spreadsheet/cell-input.ts';
 import { GENERAL } from '../spreadsheet/number-format.ts';
 import { msToSerial } from '../spreadsheet/serial-date.ts';
+import { linkForm } from '../spreadsheet/spreadsheet.ts';
 import { type CellContent, cellsOf, mergedColumns, wantedColumns } from './destination-columns.ts';
 import type { ColumnRecord, DestinationRecord, ResponseRecord } from './form-record.ts';
 import { changeForm, readForm, readItems } from './form-store.ts';
@@ -32,12 +33,17 @@ export function setDestination(kernel: Kernel, formId: string, spreadsheetId: st
     book.write({ type: 'FREEZE_ROWS', sheetId, quantity: 1 });
     book.flush();
     changeForm(kernel, formId, { destination: { spreadsheetId, sheetId, columns: [] } });
+    linkForm(book, sheetId, formId);
     syncColumns(kernel, formId);
     for (const response of responsesOf(kernel, formId)) addDestinationRow(kernel, formId, response);
   });
 }
 
 export function removeDestination(kernel: Kernel, formId: string): void {
+  const { destination } = readForm(kernel, formId);
+  if (destination && bookExists(kernel, destination.spreadsheetId)) {
+    linkForm(openBook(kernel, destination.spreadsheetId), destination.sheetId, undefined);
+  }
   changeForm(kernel, formId, { destination: undefined });
 }
 

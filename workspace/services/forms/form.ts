@@ -315,7 +315,6 @@ export class Form extends GoogleObject {
   }
 
   removeDestination(): GoogleForm {
-    this._destination();
     syncColumns(this._scope.kernel, this._scope.formId);
     removeDestination(this._scope.kernel, this._scope.formId);
     return this;
