@@ -407,7 +407,7 @@ export function NOKO_GRADE(score: CellRange, boundary?: CellRange): string | num
  * Подсчёт ответов прямо по анкетам — для проверки «Свода».
  *
  * @param {A2:P500} answers ответы без заголовка; первый столбец может быть учреждением
- * @param {B1:P1} questions вопросы тех же столбцов: тексты или коды q1 … q15
+ * @param {B1:P1} questions вопросы тех же столбцов: q1 … q15, «Вопрос 1» или свои названия
  * @return таблица с заголовком: [учреждение], вопрос, да, нет, ответили
  * @customfunction
  */

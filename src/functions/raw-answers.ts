@@ -1,26 +1,40 @@
 /** Raw answers in cells, for `NOKO_TALLY`. */
 
 import { readAnswer } from '../domain/survey/answer.ts';
-import { officialQuestionnaire } from '../domain/survey/official-questionnaire.ts';
+import { BRANCHES } from '../domain/survey/branches.ts';
 import type { Question, Questionnaire } from '../domain/survey/questionnaire.ts';
 import { addAnswer, emptyTally, tallyLayout } from '../domain/survey/tally.ts';
 import { type Cell, type CellRange, isBlank, listOf, refuse, rowsOf, textOf } from './cells.ts';
 
-const plain = (text: string): string => text.toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ').trim();
+const QUESTIONS = 18;
 
 /**
- * The official question a column title means, by id or by its whole text; any other title is a
- * yes-no question of its own, without branches.
+ * Yes-no questions q1 … q18 of the official numbering with their branches, for counting only;
+ * none of them needs its text here.
+ */
+function officialQuestions(): Question[] {
+  return Array.from({ length: QUESTIONS }, (_, k): Question => {
+    const id = `q${k + 1}`;
+    return { id, text: '', kind: 'yes-no', choices: ['Да', 'Нет'], required: false, onNoGoTo: BRANCHES[id] };
+  });
+}
+
+/**
+ * The question a column title means: «q7», «Вопрос 7» and 7 are the official one; any other
+ * title is a yes-no question of its own, without branches.
  */
 function questionOf(title: string, official: readonly Question[], column: number): Question {
-  const known = official.find(({ id, text }) => plain(id) === plain(title) || plain(text) === plain(title));
-  return known ?? { id: `#${column}`, text: title, kind: 'yes-no', choices: ['Да', 'Нет'], required: false };
+  const number = /^(?:q|вопрос\s*)?(\d{1,2})$/i.exec(title)?.[1];
+  const known = official.find(({ id }) => id === `q${number}`);
+  return known ?? { ...official[0]!, id: `#${column}`, onNoGoTo: undefined };
 }
+
+/** «Да (услуга предоставлена своевременно…)» is a yes. */
+const withoutRemark = (text: string): string => text.replace(/^(да|нет)\s*\(.*$/i, '$1');
 
 export function tallyOfCells(answers: CellRange, questions: CellRange): (string | number)[][] {
   const titles = listOf(questions).map(textOf);
-  // The questionnaire with question 5 holds every question of the others.
-  const all = officialQuestionnaire('health-ambulatory').questions;
+  const all = officialQuestions();
   const asked = titles.map((title, k) => questionOf(title, all, k + 1));
   const rows = rowsOf(answers);
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -38,7 +52,7 @@ export function tallyOfCells(answers: CellRange, questions: CellRange): (string 
     const raw: Record<string, string | number | boolean> = {};
     asked.forEach(({ id }, column) => {
       const cell: Cell = cells[column];
-      if (!isBlank(cell)) raw[id] = typeof cell === 'boolean' ? cell : textOf(cell);
+      if (!isBlank(cell)) raw[id] = typeof cell === 'boolean' ? cell : withoutRemark(textOf(cell));
     });
     const { answer, problems } = readAnswer(questionnaire, hasInstitution ? textOf(row[0]) : '', raw);
     for (const problem of problems) {

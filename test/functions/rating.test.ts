@@ -268,6 +268,9 @@ describe('the other functions', () => {
       ['ш2', '', 'Нет'],
       ['', '', ''],
     ];
+    expect(NOKO_TALLY(answers, [['Вопрос 7', 'вопрос 8']]).map((row) => row.slice(2))).toEqual(
+      NOKO_TALLY(answers, [['q7', 'q8']]).map((row) => row.slice(2)),
+    );
     expect(NOKO_TALLY(answers, [['q7', 'q8']])).toEqual([
       ['Учреждение', 'Вопрос', 'Да', 'Нет', 'Ответили'],
       ['ш1', 'q7', 1, 1, 2],
@@ -278,9 +281,10 @@ describe('the other functions', () => {
   });
 
   test('NOKO_TALLY counts any yes-no questions, and refuses other words with their cell', () => {
-    expect(NOKO_TALLY([['да'], ['Нет'], [true]], 'Понравилось?')).toEqual([
+    const cells = [['да'], ['Нет'], [true], ['Нет (с опозданием)'], ['']];
+    expect(NOKO_TALLY(cells, 'Понравилось?')).toEqual([
       ['Вопрос', 'Да', 'Нет', 'Ответили'],
-      ['Понравилось?', 2, 1, 3],
+      ['Понравилось?', 2, 2, 4],
     ]);
     expect(() =>
       NOKO_TALLY(

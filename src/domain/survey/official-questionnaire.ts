@@ -4,6 +4,7 @@
  * numbers shift, the ids do not.
  */
 import { type SphereId, sphereOf } from '../methodology/sphere.ts';
+import { BRANCHES } from './branches.ts';
 import type { Question, Questionnaire } from './questionnaire.ts';
 
 const YES_NO: readonly string[] = ['Да', 'Нет'];
@@ -14,7 +15,6 @@ const rows = (): Row[] => [
   {
     id: 'q1',
     text: 'При посещении организации обращались ли Вы к информации о ее деятельности, размещенной на информационных стендах в помещениях организации?',
-    onNoGoTo: 'q3',
   },
   {
     id: 'q2',
@@ -24,7 +24,6 @@ const rows = (): Row[] => [
   {
     id: 'q3',
     text: 'Пользовались ли Вы официальным сайтом организации, чтобы получить информацию о ее деятельности?',
-    onNoGoTo: 'q5',
   },
   {
     id: 'q4',
@@ -48,7 +47,6 @@ const rows = (): Row[] => [
   {
     id: 'q7',
     text: 'Имеете ли Вы (или лицо, представителем которого Вы являетесь) установленную группу инвалидности?',
-    onNoGoTo: 'q9',
   },
   {
     id: 'q8',
@@ -68,7 +66,6 @@ const rows = (): Row[] => [
   {
     id: 'q11',
     text: 'Пользовались ли Вы какими-либо дистанционными способами взаимодействия с организацией (телефон, электронная почта, электронный сервис (форма для подачи электронного обращения (жалобы, предложения), получение консультации по оказываемым услугам), раздел "Часто задаваемые вопросы", анкета для опроса граждан на сайте и прочие.)?',
-    onNoGoTo: 'q13',
   },
   {
     id: 'q12',
@@ -119,7 +116,8 @@ export function officialQuestionnaire(sphere: SphereId): Questionnaire {
     .filter((row) => row.id !== dropped)
     .map((row): Question => {
       const question: Question = { kind: 'yes-no', choices: YES_NO, required: true, ...row };
-      return question.onNoGoTo === dropped ? { ...question, onNoGoTo: 'q6' } : question;
+      const target = BRANCHES[row.id];
+      return target ? { ...question, onNoGoTo: target === dropped ? 'q6' : target } : question;
     });
   return {
     id: `675н, ${name}`,
