@@ -93,17 +93,12 @@ export function registerCustomFunctions(
   };
 }
 
-/** The same as the server's: a script may be given more values than its description names. */
+/** None is required: what a missing value means is the script's to decide. Names are for the formula's help. */
 function argDefinitions({ helpers }: Spreadsheets, { parameters }: CustomFunctionInfo) {
-  return [
-    ...parameters.map(({ name, description, optional }) =>
-      helpers.arg(
-        `${/^[a-z_]\w*$/i.test(name) ? name : 'value'} (any, range<any>${optional ? ', optional' : ''})`,
-        description || name,
-      ),
-    ),
-    helpers.arg('values (any, range<any>, optional, repeating)', ''),
-  ];
+  if (parameters.length === 0) return [helpers.arg('values (any, range<any>, optional, repeating)', '')];
+  return parameters.map(({ name, description }) =>
+    helpers.arg(`${/^[a-z_]\w*$/i.test(name) ? name : 'value'} (any, range<any>, optional)`, description || name),
+  );
 }
 
 /** Without the engine's own notes on a cell (where it stands), which would make equal arguments differ. */

@@ -7,7 +7,7 @@ export function enterMenusByKeyboard(): void {
     const bar = document.querySelector('.o-topbar-topleft');
     if (!bar || bar.getAttribute('role') === 'menubar') return;
     bar.setAttribute('role', 'menubar');
-    bar.setAttribute('aria-label', 'Меню таблицы');
+    bar.setAttribute('aria-label', 'Меню таблицы, F10');
     barItems().forEach((item, index) => {
       item.setAttribute('role', 'menuitem');
       item.setAttribute('aria-haspopup', 'menu');

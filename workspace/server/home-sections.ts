@@ -6,9 +6,9 @@ import { durationWords, type Moments } from './moments.ts';
 import type { Html } from './page-frame.ts';
 
 /** A part of the first page; `id` is its anchor, and what the live page replaces. */
-export function section(id: string, title: string, count: number, body: Html): Html {
+export function section(id: string, title: string, count: number | undefined, body: Html): Html {
   return html`<section id="${id}" class="card" aria-labelledby="${id}-title" data-live>
-    <h2 id="${id}-title">${title} <span class="count">${count}</span></h2>
+    <h2 id="${id}-title">${title}${count === undefined ? '' : html` <span class="count">${count}</span>`}</h2>
     ${body}
   </section>`;
 }

@@ -36,9 +36,11 @@ export function makeMoments(timeZone: string): Moments {
   };
 }
 
-/** 1,2 с; 3 мин 20 с */
+/** 40 мс; 1,2 с; 3 мин 20 с */
 export function durationWords(ms: number): string {
+  if (ms < 100) return `${Math.round(ms)} мс`;
   const seconds = ms / 1000;
   if (seconds < 60) return `${seconds.toLocaleString('ru-RU', { maximumFractionDigits: 1 })} с`;
-  return `${Math.floor(seconds / 60)} мин ${Math.round(seconds % 60)} с`;
+  const whole = Math.round(seconds);
+  return whole % 60 === 0 ? `${whole / 60} мин` : `${Math.floor(whole / 60)} мин ${whole % 60} с`;
 }

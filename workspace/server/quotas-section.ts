@@ -14,5 +14,5 @@ export function quotasSection(kernel: Kernel, triggersRunMs: number): Html {
     ['Триггеров', String(kernel.triggers.all().length), String(LIMITS.triggersPerUserPerScript)],
     ['Работа триггеров в день', durationWords(triggersRunMs), durationWords(LIMITS.triggersRunMsPerDay)],
   ];
-  return section('quotas', 'Квоты', rows.length, table('Квоты Google', ['Что', 'Занято', 'Всего'], rows, ''));
+  return section('quotas', 'Квоты', undefined, table('Квоты Google', ['Что', 'Занято', 'Всего'], rows, ''));
 }

@@ -65,6 +65,43 @@ function writeLetter() {
   });
 }
 
+function makeDocument() {
+  const document = DocumentApp.create('Отчёт Общественному совету');
+  document.getBody().appendParagraph('Итоги года').setHeading(DocumentApp.ParagraphHeading.HEADING1);
+  document.getBody().appendTable([
+    ['Учреждение', 'Балл'],
+    ['Школа № 1', '87,5'],
+  ]);
+  document.saveAndClose();
+  return document.getId();
+}
+
+function makeForm() {
+  const form = FormApp.create('Анкета');
+  form.addTextItem().setTitle('Что улучшить?').setRequired(true);
+  form.setPublished(true);
+  form.createResponse().withItemResponse(form.getItems()[0].asTextItem().createResponse('Пандус')).submit();
+  return form.getId();
+}
+
+function doGet(e) {
+  if (e.parameter.as === 'json') {
+    return ContentService.createTextOutput(JSON.stringify(e.parameters)).setMimeType(ContentService.MimeType.JSON);
+  }
+  return HtmlService.createHtmlOutput(
+    '<p id="out">Ждём</p><script>google.script.run.withSuccessHandler(function (sum) { ' +
+      'document.getElementById("out").textContent = "Сумма: " + sum; }).addUp(20, 22)</script>',
+  ).setTitle('Приложение');
+}
+
+function doPost(e) {
+  return ContentService.createTextOutput(`${e.postData.type} ${e.parameter.name} ${e.postData.length}`);
+}
+
+function address() {
+  return ScriptApp.getService().getUrl();
+}
+
 function daily() {
   console.log('Ежедневная проверка');
 }
