@@ -70,7 +70,7 @@ export class Run implements Execution, MembraneAccounts {
   }
 
   now(): number {
-    return this.startedMs + Math.max(this.#chargedMs, Math.floor(this.#elapsedMs() - this.graceMs));
+    return this.startedMs + Math.floor(Math.max(this.#chargedMs, this.#elapsedMs() - this.graceMs));
   }
 
   #elapsedMs(): number {

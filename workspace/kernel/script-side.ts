@@ -18,7 +18,7 @@ export function scriptSide(
   const machineStartMs = MachineDate.now();
   let chargedMs = 0;
   const nowMs = (): number =>
-    start.startedMs + Math.max(chargedMs, Math.floor(MachineDate.now() - machineStartMs - start.graceMs));
+    start.startedMs + Math.floor(Math.max(chargedMs, MachineDate.now() - machineStartMs - start.graceMs));
 
   const shapes = new Map(firstShapes.map((shape) => [shape.id, shape]));
   const standIns = new Map<number, object>();
