@@ -47,12 +47,18 @@ interface Loaded {
  * run that is cut off neither repeats a letter nor loses one.
  */
 export function sendReminders(book: Spreadsheet): Outcome {
+  const { outcome } = sendDue(book);
+  return { on: remindersTable.sheet, outcome };
+}
+
+/** @returns what was done in words, and whether anything was: most days there is nothing to write down */
+export function sendDue(book: Spreadsheet): { outcome: string; quiet: boolean } {
   return oneAtATime(() => {
     const today = localDay(new Date());
     settleCutOff(book, today);
     const { input, people, dues, log, settings } = load(book, today);
     if (settings.remindersOn === 'остановлены') {
-      return { on: remindersTable.sheet, outcome: 'Напоминания остановлены в настройках: ничего не отправлено.' };
+      return { outcome: 'Напоминания остановлены в настройках: ничего не отправлено.', quiet: true };
     }
     const decision = decideReminders(input);
     markReplaced(log, decision.replaced);
@@ -69,11 +75,12 @@ export function sendReminders(book: Spreadsheet): Outcome {
       failed > 0 ? `не ушло: ${failed} (причины — на листе «Напоминания»)` : '',
       decision.waiting.length > 0 ? `ждут завтрашнего лимита: ${decision.waiting.length}` : '',
       decision.unaddressed.length > 0 ? `некому писать, нет адреса: ${unaddressed(decision.unaddressed, people)}` : '',
-      decision.yearsWithoutCalendar.length > 0
-        ? `нет производственного календаря на ${decision.yearsWithoutCalendar.join(', ')} год`
+      // A year ahead is asked for long before its decree; only this year's lack stops something.
+      decision.yearsWithoutCalendar.indexOf(Number(today.slice(0, 4))) >= 0
+        ? `нет производственного календаря на ${today.slice(0, 4)} год: заполните лист «Календарь»`
         : '',
     ].filter((part) => part !== '');
-    return { on: remindersTable.sheet, outcome: `${parts.join('; ')}.` };
+    return { outcome: `${parts.join('; ')}.`, quiet: decision.digests.length + decision.waiting.length === 0 };
   });
 }
 

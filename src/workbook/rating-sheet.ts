@@ -138,15 +138,17 @@ function layIndicators(book: Spreadsheet): void {
   sheet.getRange(2, 2, sheet.getMaxRows() - 1, sheet.getMaxColumns() - 1).setNumberFormat('0.0');
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(1);
-  sheet.getRange('A1').setFormula(`=NOKO_INDICATORS(${SOURCES};${setting('empty')})`);
+  sheet.getRange('A1').setFormula(`=NOKO_INDICATORS(${SOURCES};${setting('empty')};"";${TAKES_PART})`);
 }
 
 /** Tally, checklist and register, as the functions take them. */
 const SOURCES =
-  "'Свод'!$A$2:$F;'Наблюдения'!$A$2:$C;'Учреждения'!$A$2:$A;'Учреждения'!$B$2:$B;'Учреждения'!$D$2:$D;'Учреждения'!$F$2:$F";
+  "'Свод'!$A$2:$F;'Наблюдения'!$A$2:$D;'Учреждения'!$A$2:$A;'Учреждения'!$B$2:$B;'Учреждения'!$D$2:$D;'Учреждения'!$F$2:$F";
+
+const TAKES_PART = "'Учреждения'!$I$2:$I";
 
 function resultsFormula(sphere: string): string {
-  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')})`;
+  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART})`;
 }
 
 /** The value of a setting, followed live. */

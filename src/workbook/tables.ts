@@ -154,7 +154,7 @@ export const formsTable = defineTable({
     share: number('Собрано', 'Доля от нужного.', {
       ...byAddin,
       format: '0%',
-      formula: (at) => `=IF(N(${at('required')})>0;${at('answers')}/${at('required')};"")`,
+      formula: (at) => `=IFERROR(${at('answers')}/${at('required')};"")`,
     }),
     formId: text('Идентификатор формы', 'Для программы.', { ...byAddin, width: 120 }),
     edit: text('Форма для правки', 'Открывается у владельца формы.', { ...byAddin, width: 200 }),

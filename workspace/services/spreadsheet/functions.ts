@@ -27,24 +27,15 @@ export function registerFunctions(kernel: Kernel): void {
 
 function customFunction(info: CustomFunctionInfo): FunctionDescription {
   const { arg } = engine.helpers;
-  // The engine allows no more optional arguments than repeated ones: `values` takes those in.
-  const parameters = info.parameters
-    .filter(({ optional }) => !optional)
-    .map(({ name, description }) => arg(`${argumentName(name)} (any, range<any>)`, description || name));
   return {
     description: info.description || info.name,
     category: 'Custom',
-    // Scripts may be given more values than their JSDoc names.
-    args: [...parameters, arg('values (any, range<any>, optional, repeating)', '')],
+    // A formula may give a script fewer values than it names, or more.
+    args: [arg('values (any, range<any>, optional, repeating)', '')],
     compute(this: EvalContext, ...args: Argument[]): unknown {
       return callScript(this.workspace as Book, info.name, args);
     },
   };
-}
-
-/** The engine's own syntax of argument definitions takes Latin names only. */
-function argumentName(name: string): string {
-  return /^[a-z_]\w*$/i.test(name) ? name : 'value';
 }
 
 /**
