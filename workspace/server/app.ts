@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Workspace } from '../workspace-api.ts';
 import { assetPages } from './assets.ts';
+import { calendarPages } from './calendar-pages.ts';
 import { clockPages } from './clock-pages.ts';
 import { documentPages } from './document-pages.ts';
 import { streamToWindow } from './event-stream.ts';
@@ -58,6 +59,7 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   app.route('/', outboxPages(workspace, moments));
   app.route('/', filePages(workspace));
   app.route('/', documentPages(workspace));
+  app.route('/', calendarPages(workspace));
   app.route('/', formSummaryPages(workspace, moments));
   app.route('/', formPages(workspace, { runTriggers: () => turns.take(() => workspace.settle()) }));
   app.route('/', webAppPages(workspace, turns, shelf));

@@ -5,10 +5,13 @@ import { GoogleError } from '../kernel/google-object.ts';
 import { exportDocx } from '../services/documents/export.ts';
 import { printDocument } from '../services/documents/pdf.ts';
 import { hasContent, readContent } from '../services/drive/file-content.ts';
+import { bookExists } from '../services/spreadsheet/book.ts';
+import { exportXlsx } from '../services/spreadsheet/export-xlsx.ts';
 import type { Workspace } from '../workspace-api.ts';
 import { download } from './downloads.ts';
 import { pageFrame } from './page-frame.ts';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The real files behind what the workspace keeps. */
@@ -19,6 +22,12 @@ export function filePages(workspace: Workspace): Hono {
     const file = kernel.files.get(context.req.param('id') ?? '');
     return file?.mimeType === mimeType ? file : undefined;
   };
+
+  app.get('/files/:id/xlsx', async (context) => {
+    const file = find(context, MIME.spreadsheet);
+    if (!file || !bookExists(kernel, file.id)) return context.notFound();
+    return download(context, `${file.name}.xlsx`, XLSX, await exportXlsx(kernel, file.id));
+  });
 
   app.get('/files/:id/docx', async (context) => {
     const file = find(context, MIME.document);

@@ -8,6 +8,7 @@ import { findForm } from '../services/forms/form-store.ts';
 import { responsesOf } from '../services/forms/response-log.ts';
 import { outbox } from '../services/mail/outbox.ts';
 import type { Workspace } from '../workspace-api.ts';
+import { calendarSection } from './calendar-pages.ts';
 import { type ClockNotice, clockCard } from './clock-card.ts';
 import { pathOf } from './form-summary-pages.ts';
 import { executionsSection, section, table, triggersSection } from './home-sections.ts';
@@ -41,6 +42,7 @@ function renderHome(workspace: Workspace, moments: Moments, notice: ClockNotice)
     filesSection(files, moments),
     formsSection(workspace, files),
     outboxSection(outbox(kernel), moments),
+    calendarSection(kernel, moments),
     triggersSection(
       triggers.all().map((trigger) => ({ trigger, nextMs: triggers.nextMs(trigger) })),
       moments,
@@ -66,6 +68,7 @@ const SECTIONS = [
   ['files', 'Файлы'],
   ['forms', 'Формы'],
   ['outbox', 'Письма'],
+  ['calendar', 'Календарь'],
   ['triggers', 'Триггеры'],
   ['executions', 'Выполнения'],
   ['quotas', 'Квоты'],

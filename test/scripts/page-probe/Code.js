@@ -84,6 +84,10 @@ function makeForm() {
   return form.getId();
 }
 
+function planMeeting() {
+  CalendarApp.getDefaultCalendar().createAllDayEvent('Заседание совета', new Date(2026, 1, 10));
+}
+
 function doGet(e) {
   if (e.parameter.as === 'json') {
     return ContentService.createTextOutput(JSON.stringify(e.parameters)).setMimeType(ContentService.MimeType.JSON);

@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import type { Workspace } from '../../../workspace/workspace-api.ts';
 import {
   closeWorkspacesAfterTests,
@@ -221,6 +222,39 @@ describe('a spreadsheet', () => {
     await postJson(app, `${path}/changes`, { client: 'c1', message });
     const after = await (await app.request(`${path}/snapshot`)).json();
     expect(JSON.stringify(after)).toContain('было');
+  });
+});
+
+describe('downloads are real files', () => {
+  test('a spreadsheet is an .xlsx with its values', async () => {
+    const workspace = await givenWorkspace();
+    fill(workspace, { A1: 'Учреждение', B1: '87.5' });
+    const answer = await (await givenApp(workspace)).request(`/files/${workspace.containerId}/xlsx`);
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('Проверка страниц.xlsx'));
+    const zip = await JSZip.loadAsync(await answer.arrayBuffer());
+    expect(await zip.file('xl/worksheets/sheet0.xml')?.async('string')).toContain('87.5');
+  });
+
+  test('a document is a .docx with its words', async () => {
+    const workspace = await givenWorkspace();
+    const { value } = await workspace.run('makeDocument');
+    const answer = await (await givenApp(workspace)).request(`/files/${value}/docx`);
+    const zip = await JSZip.loadAsync(await answer.arrayBuffer());
+    expect(await zip.file('word/document.xml')?.async('string')).toContain('Школа № 1');
+  });
+
+  test('a calendar is an .ics with its events, which the first page lists', async () => {
+    const workspace = await givenWorkspace();
+    expect((await workspace.run('planMeeting')).error).toBeUndefined();
+    const app = await givenApp(workspace);
+    const page = await (await app.request('/')).text();
+    expect(page).toContain('Заседание совета');
+    expect(page).toContain('10.02.2026, весь день');
+    const path = /href="(\/calendar\/[^"]+\/ics)"/.exec(page)?.[1] as string;
+    const ics = await (await app.request(path)).text();
+    expect(ics).toMatch(/^BEGIN:VCALENDAR/);
+    expect(ics).toContain('SUMMARY:Заседание совета');
+    expect(ics).toContain('DTSTART;VALUE=DATE:20260210');
   });
 });
 
