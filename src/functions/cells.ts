@@ -155,3 +155,23 @@ export function sphereAt(cell: Cell, place: Place): SphereId {
   const sphere = sphereNamed(textOf(cell));
   return sphere ? sphere.id : refuse({ code: 'rating.unknown-sphere', got: textOf(cell), known }, place);
 }
+
+/** A whole number ≥ 0 of a cell. */
+export function countAt(cell: Cell, place: Place): number {
+  const value = numberAt(cell, place, 'целое число не меньше 0');
+  if (!(value >= 0 && Math.floor(value) === value)) {
+    refuse(
+      { code: 'rating.not-a-number', got: textOf(cell).replace('.', ','), expected: 'целое число не меньше 0' },
+      place,
+    );
+  }
+  return value;
+}
+
+/** Points 0–100 of a cell. */
+export function pointsAt(cell: Cell, place: Place): number {
+  const value = numberAt(cell, place, 'число от 0 до 100');
+  if (value < 0 || value > 100)
+    refuse({ code: 'rating.out-of-range', input: 'баллы', got: value, min: 0, max: 100 }, place);
+  return value;
+}

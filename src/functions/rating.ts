@@ -8,7 +8,7 @@ import { BOUNDARIES, EMPTY_POLICIES, ROUNDINGS } from '../domain/methodology/set
 import { type SphereId, sphereNamed, sphereOf } from '../domain/methodology/sphere.ts';
 import { scoreInterval } from '../domain/rating/comparison.ts';
 import { gradeOf } from '../domain/rating/grade.ts';
-import { indicatorPoints, type Measured } from '../domain/rating/indicator-points.ts';
+import { indicatorPoints } from '../domain/rating/indicator-points.ts';
 import { RANK_DEFAULTS, rankSets, ranksOf, simultaneousRankSets } from '../domain/rating/ranks.ts';
 import { withoutNoise } from '../domain/rating/rounding.ts';
 import { requiredSample } from '../domain/rating/sample-size.ts';
@@ -19,6 +19,7 @@ import {
   at,
   type Cell,
   type CellRange,
+  countAt,
   indicatorCode,
   isBlank,
   isNotAvailable,
@@ -28,6 +29,7 @@ import {
   numberAt,
   optionalNumberAt,
   type Place,
+  pointsAt,
   refuse,
   rowsOf,
   single,
@@ -35,6 +37,7 @@ import {
   textOf,
   wordOf,
 } from './cells.ts';
+import { INPUTS, indicatorColumns, measuredFromCells } from './indicator-cells.ts';
 import { tallyOfCells } from './raw-answers.ts';
 
 type Row = (string | number)[];
@@ -49,63 +52,6 @@ function inRows(ranges: readonly CellRange[]): { rows: Cell[][]; isTable: boolea
     rows.push(ranges.map((range, k) => (Array.isArray(range) && range.length > 1 ? columns[k]![row] : single(range))));
   }
   return { rows, isTable };
-}
-
-/** What each kind of formula takes, in the order of the arguments a, b, c, d. */
-const INPUTS: Readonly<Record<Indicator['formula']['kind'], readonly string[]>> = {
-  norm: ['единиц на стенде', 'норматив стенда', 'единиц на сайте', 'норматив сайта'],
-  share: ['удовлетворены', 'ответили', 'удовлетворены (сайт)', 'ответили (сайт)'],
-  checklist: ['выполнено условий'],
-  waiting: ['баллы за время ожидания', 'обслужены своевременно', 'ответили'],
-  'mean-of': ['баллы 2.1', 'баллы 2.3'],
-  bands: ['значение'],
-  'mean-mark': ['сумма оценок', 'ответили'],
-  entered: ['баллы'],
-};
-
-function measuredFromCells(indicator: Indicator, cells: readonly Cell[], row: number | undefined): Measured {
-  const { formula } = indicator;
-  const needed = formula.kind === 'share' ? formula.questions.length * 2 : INPUTS[formula.kind].length;
-  const names = INPUTS[formula.kind].slice(0, needed);
-  if (cells.slice(0, needed).every((cell) => cell === undefined)) {
-    refuse(
-      { code: 'rating.missing-input', inputs: names.join(', ') },
-      { argument: `показатель ${indicator.code}`, row },
-    );
-  }
-  const argument = `показатель ${indicator.code}`;
-  const [a, b, c, d] = names.map((name, k) => {
-    const place = row === undefined ? { argument: `${argument}, ${name}` } : { argument, row, column: name };
-    const isPoints = formula.kind === 'mean-of' || (formula.kind === 'waiting' && k === 0);
-    return isPoints ? pointsAt(cells[k], place) : countAt(cells[k], place);
-  });
-  switch (formula.kind) {
-    case 'norm':
-      return {
-        kind: 'norm',
-        parts: [
-          { found: a!, norm: b! },
-          { found: c!, norm: d! },
-        ],
-      };
-    case 'share':
-      return {
-        kind: 'share',
-        parts:
-          needed === 4
-            ? [
-                { yes: a!, answered: b! },
-                { yes: c!, answered: d! },
-              ]
-            : [{ yes: a!, answered: b! }],
-      };
-    case 'waiting':
-      return { kind: 'waiting', waitingPoints: a!, timely: b!, answered: c! };
-    case 'mean-of':
-      return { kind: 'mean-of', points: [a!, b!] };
-    default:
-      return { kind: 'checklist', met: a! };
-  }
 }
 
 /**
@@ -152,18 +98,6 @@ export function NOKO_INDICATOR(
     );
   });
   return isTable ? points.map((value) => [value]) : points[0]!;
-}
-
-/** Columns of a table of indicators, by code. */
-function indicatorColumns(header: readonly Cell[]): Record<string, number> {
-  const columns: Record<string, number> = {};
-  header.forEach((cell, column) => {
-    const code = column === 0 || isBlank(cell) ? undefined : indicatorCode(cell);
-    if (!code) return;
-    if (columns[code] !== undefined) refuse({ code: 'rating.doubled-column', column: code }, { row: 1 });
-    columns[code] = column;
-  });
-  return columns;
 }
 
 /**
@@ -219,26 +153,6 @@ function spheresOfRows(range: CellRange, height: number): SphereId[] {
     refuse({ code: 'rating.different-heights', input: 'столбец сфер', got: words.length, expected: height }, {});
   }
   return words.map((word, k) => sphereAt(word, { argument: 'сфера', row: k + 1, column: 1 }));
-}
-
-/** A whole number ≥ 0 of a cell. */
-function countAt(cell: Cell, place: Place): number {
-  const value = numberAt(cell, place, 'целое число не меньше 0');
-  if (!(value >= 0 && Math.floor(value) === value)) {
-    refuse(
-      { code: 'rating.not-a-number', got: textOf(cell).replace('.', ','), expected: 'целое число не меньше 0' },
-      place,
-    );
-  }
-  return value;
-}
-
-/** Points 0–100 of a cell. */
-function pointsAt(cell: Cell, place: Place): number {
-  const value = numberAt(cell, place, 'число от 0 до 100');
-  if (value < 0 || value > 100)
-    refuse({ code: 'rating.out-of-range', input: 'баллы', got: value, min: 0, max: 100 }, place);
-  return value;
 }
 
 function errorAt(cell: Cell, place: Place): number | undefined {

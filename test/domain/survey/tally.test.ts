@@ -106,9 +106,12 @@ test('10,000 answers take less than 2 KB of a cell that holds 50,000 characters'
   expect(text).toMatch(/^t1\|/);
 });
 
-test.each(['', 't1|', 't2|q1|||1', '12', 't1|q1*|||Ж|1|1|1|1|1||', 't1|q1*|||1|1.2|1|1|1|1||'])('«%s» is refused as a tally', (text) => {
-  expect(() => decodeTally('а', text)).toThrow('survey.unreadable-tally');
-});
+test.each(['', 't1|', 't2|q1|||1', '12', 't1|q1*|||Ж|1|1|1|1|1||', 't1|q1*|||1|1.2|1|1|1|1||'])(
+  '«%s» is refused as a tally',
+  (text) => {
+    expect(() => decodeTally('а', text)).toThrow('survey.unreadable-tally');
+  },
+);
 
 test('rows of «Свод» give yes, no and answered, and the tally comes back from them', () => {
   const tally = tallyOf(layout, correlatedSample(questionnaire, 'а', 50, 0.8, lehmer(3)));
