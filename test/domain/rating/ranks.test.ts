@@ -53,7 +53,6 @@ describe('sets of ranks (Mogstad, Romano, Shaikh, Wilhelm)', () => {
     [3, 3.314],
     [5, 3.858],
     [10, 4.474],
-    [20, 5.012],
   ])('of %i equal ones the critical value is q/√2, q = %d', (p, q) => {
     const many = { level: 0.95, draws: 20_000 };
     const isFound = (lead: number) => {
@@ -129,9 +128,9 @@ describe('sets of ranks (Mogstad, Romano, Shaikh, Wilhelm)', () => {
   test('the sets hold all true ranks in about 95 tables of 100 or more', () => {
     const truth = [80, 80, 78, 75, 75, 70];
     const trueRank = ranksOf(truth);
-    const noise = normalDraws(truth.length * 400 + 1).slice(1);
+    const noise = normalDraws(truth.length * 200 + 1).slice(1);
     let held = 0;
-    for (let run = 0; run < 400; run += 1) {
+    for (let run = 0; run < 200; run += 1) {
       const seen = truth.map((value, j) => value + 2 * noise[run * truth.length + j]!);
       const sets = simultaneousRankSets(
         seen,
@@ -146,7 +145,7 @@ describe('sets of ranks (Mogstad, Romano, Shaikh, Wilhelm)', () => {
         ? 1
         : 0;
     }
-    expect(held / 400).toBeGreaterThan(0.94);
+    expect(held / 200).toBeGreaterThan(0.94);
   });
 });
 
