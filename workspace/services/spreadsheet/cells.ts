@@ -3,7 +3,7 @@ import type { Book } from './book.ts';
 import { formatForEngine, formatOfCell, readInput } from './cell-input.ts';
 import type { CellPosition, CellStyle, EngineCommand, EvaluatedCell, RawCell, Zone } from './engine.ts';
 import { formulaInLocale } from './locale.ts';
-import { display, isDateFormat, numberFormat } from './number-format.ts';
+import { display, isDateFormat, numberFormat, TEXT } from './number-format.ts';
 import { serialToMs } from './serial-date.ts';
 
 /** What scripts get from a cell. */
@@ -32,12 +32,12 @@ export function readValues(book: Book, sheetId: string, zone: Zone): CellValue[]
   const { getters, timeZone } = book;
   return mapZone(zone, (col, row) => {
     const position = { sheetId, col, row };
-    const evaluated = getters.getEvaluatedCell(position);
-    const { value } = evaluated;
+    const cell = getters.getCell(position);
+    const { type, value, format: calculated } = book.cellValue(position, cell);
     if (value === null) return '';
-    if (evaluated.type === 'error') return ERRORS[value as string] ?? (value as string);
+    if (type === 'error') return ERRORS[value as string] ?? (value as string);
     if (typeof value !== 'number') return value;
-    const format = formatOfCell(getters.getCell(position), evaluated.format);
+    const format = formatOfCell(cell, calculated);
     return isDateFormat(format) ? new Date(serialToMs(value, timeZone)) : value;
   });
 }
@@ -46,11 +46,16 @@ export function readDisplayValues(book: Book, sheetId: string, zone: Zone): stri
   const { getters } = book;
   return mapZone(zone, (col, row) => {
     const position = { sheetId, col, row };
-    return displayed(book, getters.getEvaluatedCell(position), getters.getCell(position));
+    const cell = getters.getCell(position);
+    return displayed(book, book.cellValue(position, cell), cell);
   });
 }
 
-function displayed(book: Book, evaluated: EvaluatedCell, cell: RawCell | undefined): string {
+function displayed(
+  book: Book,
+  evaluated: Pick<EvaluatedCell, 'type' | 'value' | 'format'>,
+  cell: RawCell | undefined,
+): string {
   const { value } = evaluated;
   if (value === null) return '';
   if (evaluated.type === 'error') return ERRORS[value as string] ?? (value as string);

@@ -59,7 +59,7 @@ export class Contents {
   }
 
   #findLastRow(sheetId: string, getters: Getters): number {
-    const spills = this.#hasFormulas(sheetId, getters);
+    const spills = this.hasFormulas(sheetId, getters);
     const { rows } = getters.getSheet(sheetId);
     const columns = getters.getNumberCols(sheetId);
     for (let row = rows.length - 1; row >= 0; row -= 1) {
@@ -75,7 +75,7 @@ export class Contents {
   }
 
   #findLastColumn(sheetId: string, version: number, getters: Getters): number {
-    const spills = this.#hasFormulas(sheetId, getters);
+    const spills = this.hasFormulas(sheetId, getters);
     const lastRow = this.lastRow(sheetId, version, getters);
     const { rows } = getters.getSheet(sheetId);
     const columns = getters.getNumberCols(sheetId);
@@ -92,7 +92,8 @@ export class Contents {
     return last;
   }
 
-  #hasFormulas(sheetId: string, getters: Getters): boolean {
+  /** May say yes after the last formula is gone. */
+  hasFormulas(sheetId: string, getters: Getters): boolean {
     if (!this.#sheetsWithFormulas) {
       const withFormulas = getters.getSheetIds().filter((id) => getters.getCells(id).some((cell) => cell.isFormula));
       this.#sheetsWithFormulas = new Set(withFormulas);

@@ -1,4 +1,4 @@
-import 'core-js/actual/object/group-by';
+import 'core-js/actual/object/group-by.js';
 import * as loaded from '@odoo/o-spreadsheet';
 
 /**

@@ -32,7 +32,10 @@ export async function exportXlsx(kernel: Kernel, fileId: string): Promise<Buffer
 
 /** The engine writes every pie as a ring with a hole of size 0, which only some programs show as a pie. */
 function withWholePies(xml: string): string {
-  return xml.replace(/<c:doughnutChart>([\s\S]*?)<c:holeSize val="0" \/>([\s\S]*?)<\/c:doughnutChart>/g, '<c:pieChart>$1$2</c:pieChart>');
+  return xml.replace(
+    /<c:doughnutChart>([\s\S]*?)<c:holeSize val="0" \/>([\s\S]*?)<\/c:doughnutChart>/g,
+    '<c:pieChart>$1$2</c:pieChart>',
+  );
 }
 
 async function withPassingDom<T>(work: () => Promise<T>): Promise<T> {

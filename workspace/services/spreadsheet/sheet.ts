@@ -570,6 +570,7 @@ export class Sheet extends GoogleObject {
 }
 
 const DEFAULT_ROW_HEIGHT = 21;
+const LARGE_SHEET_ROWS = 5_000;
 
 function freezing(sheetId: string, what: 'ROWS' | 'COLUMNS', quantity: number) {
   return quantity === 0 ? { type: `UNFREEZE_${what}`, sheetId } : { type: `FREEZE_${what}`, sheetId, quantity };
@@ -591,7 +592,8 @@ export function sheetNumber(id: string): number {
 export function appendRow(book: Book, sheetId: string, contents: readonly unknown[]): number {
   const row = book.lastRow(sheetId);
   const maxRows = book.getters.getNumberRows(sheetId);
-  if (row >= maxRows) insertHeaders(book, sheetId, 'ROW', maxRows, 'after');
+  // A large sheet grows by more: moving its arrays for every row would take a tenth of a second each.
+  if (row >= maxRows) insertHeaders(book, sheetId, 'ROW', maxRows, 'after', maxRows < LARGE_SHEET_ROWS ? 1 : 100);
   const maxColumns = book.getters.getNumberCols(sheetId);
   if (contents.length > maxColumns) {
     insertHeaders(book, sheetId, 'COL', maxColumns, 'after', contents.length - maxColumns);
