@@ -8,7 +8,7 @@ import {
 import { Chart } from './chart.ts';
 import { applyOptions } from './chart-options.ts';
 import type { ChartKind } from './chart-spec.ts';
-import { DataTable, DataTableBuilder } from './data-table.ts';
+import { DataTable, DataTableBuilder, DataViewDefinition, DataViewDefinitionBuilder } from './data-table.ts';
 import { CURVE_STYLES, POINT_STYLES, POSITIONS } from './enums.ts';
 import { TextStyle } from './text-style.ts';
 
@@ -25,6 +25,7 @@ abstract class ChartBuilder extends GoogleObject {
   readonly #kind: ChartKind;
   readonly #options = new Map<string, unknown>();
   #table: DataTable | undefined;
+  #view: DataViewDefinition | undefined;
 
   constructor(kind: ChartKind) {
     super();
@@ -36,6 +37,15 @@ abstract class ChartBuilder extends GoogleObject {
     if (given instanceof DataTable) this.#table = given;
     else if (given instanceof DataTableBuilder) this.#table = given.build();
     else this.#table = dataTableOf(given);
+    return this;
+  }
+
+  setDataViewDefinition(dataViewDefinition: Google.DataViewDefinition): this {
+    const given: unknown = dataViewDefinition;
+    this.#view = given instanceof DataViewDefinitionBuilder ? given.build() : (given as DataViewDefinition);
+    if (!(this.#view instanceof DataViewDefinition)) {
+      throw signatureError(`Charts.${this._className}.setDataViewDefinition`, [given]);
+    }
     return this;
   }
 
@@ -51,7 +61,7 @@ abstract class ChartBuilder extends GoogleObject {
 
   build(): Chart {
     if (!this.#table) throw new GoogleError('Chart data is required: call setDataTable before build.');
-    const { _columns: columns, _rows: rows } = this.#table;
+    const { _columns: columns, _rows: rows } = this.#view?._apply(this.#table) ?? this.#table;
     const spec = { kind: this.#kind, columns: [...columns], rows: [...rows], ...DEFAULT_SIZE };
     return new Chart(applyOptions(spec, this.#options), new Map(this.#options));
   }

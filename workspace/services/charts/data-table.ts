@@ -62,3 +62,54 @@ export class DataTableBuilder extends GoogleObject {
     throw new GoogleError(`Invalid value for column ${column}: ${String(value)} is not a ${type ?? 'value'}.`);
   }
 }
+
+/** Which columns of the data a chart takes, in their order, and what for. */
+export type ViewColumn = { sourceColumn: number; role?: 'interval'; label?: string };
+
+export class DataViewDefinition extends GoogleObject {
+  readonly _columns: readonly ViewColumn[];
+
+  constructor(columns: readonly ViewColumn[]) {
+    super();
+    this._columns = columns;
+  }
+
+  /** @throws GoogleError for a column that the data do not have */
+  _apply({ _columns: columns, _rows: rows }: DataTable): DataTable {
+    const chosen = this._columns.map(({ sourceColumn, role, label }) => {
+      const column = columns[sourceColumn];
+      if (!column) throw new GoogleError(`Invalid column index ${sourceColumn}.`);
+      return { ...column, ...(role ? { role } : {}), ...(label === undefined ? {} : { label }) };
+    });
+    return new DataTable(
+      chosen,
+      rows.map((row) => this._columns.map(({ sourceColumn }) => row[sourceColumn] ?? null)),
+    );
+  }
+}
+
+export interface DataViewDefinitionBuilder extends Google.DataViewDefinitionBuilder {}
+export class DataViewDefinitionBuilder extends GoogleObject {
+  #columns: ViewColumn[] = [];
+
+  /** @param columns indexes from 0, or `{ sourceColumn, role: 'interval' }` for the ends of whiskers */
+  setColumns(columns: unknown[]): this {
+    if (!Array.isArray(columns)) throw signatureError('Charts.DataViewDefinitionBuilder.setColumns', [columns]);
+    this.#columns = columns.map(viewColumn);
+    return this;
+  }
+
+  build(): DataViewDefinition {
+    return new DataViewDefinition(this.#columns);
+  }
+}
+
+function viewColumn(given: unknown): ViewColumn {
+  if (typeof given === 'number') return { sourceColumn: given };
+  const { sourceColumn, role, label } = (given ?? {}) as { sourceColumn?: unknown; role?: unknown; label?: string };
+  if (typeof sourceColumn !== 'number') throw signatureError('Charts.DataViewDefinitionBuilder.setColumns', [given]);
+  if (role !== undefined && role !== 'interval' && role !== 'data' && role !== 'domain') {
+    throw new GoogleError(`The local workspace draws no columns with the role ${String(role)}, only intervals.`);
+  }
+  return { sourceColumn, ...(role === 'interval' ? { role } : {}), ...(label === undefined ? {} : { label }) };
+}

@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import type { ChartSpec } from './chart-spec.ts';
+import { textWidthPixels } from './labels.ts';
 import { tableSvg } from './table-picture.ts';
 import { CHART_FONT, vegaSpec } from './vega-spec.ts';
 
@@ -13,7 +14,10 @@ interface SvgTextRenderer {
   render(scene: unknown): void;
   svg(): string;
 }
-const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => SvgTextRenderer };
+const { SVGStringRenderer, textMetrics } = vega as unknown as {
+  SVGStringRenderer: new () => SvgTextRenderer;
+  textMetrics: { width(item: { fontSize?: number; fontWeight?: unknown }, text: unknown): number };
+};
 
 /**
  * Draws a chart at once, with no browser and no promise.
@@ -35,6 +39,8 @@ export function renderChartPng(chart: ChartSpec, scale = 1): Uint8Array {
  */
 export function chartSvg(chart: ChartSpec): string {
   if (chart.kind === 'table') return tableSvg(chart);
+  textMetrics.width = ({ fontSize = 11, fontWeight }, text) =>
+    textWidthPixels(String(text ?? ''), fontSize, fontWeight === 'bold');
   const view = new vega.View(vega.parse(compile(vegaSpec(chart)).spec), { renderer: 'none' }).run();
   const { left, right, top, bottom } = view.padding() as { left: number; right: number; top: number; bottom: number };
   const { _viewWidth: width, _viewHeight: height } = view as unknown as { _viewWidth: number; _viewHeight: number };

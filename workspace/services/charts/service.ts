@@ -9,7 +9,7 @@ import {
   ScatterChartBuilder,
   TableChartBuilder,
 } from './chart-builders.ts';
-import { DataTableBuilder } from './data-table.ts';
+import { DataTableBuilder, DataViewDefinitionBuilder } from './data-table.ts';
 import {
   CHART_TYPES,
   COLUMN_TYPES,
@@ -50,6 +50,9 @@ export class Charts extends GoogleObject {
 
   newDataTable(): DataTableBuilder {
     return new DataTableBuilder();
+  }
+  newDataViewDefinition(): DataViewDefinitionBuilder {
+    return new DataViewDefinitionBuilder();
   }
   newBarChart(): BarChartBuilder {
     return new BarChartBuilder();

@@ -1,9 +1,18 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartSpec } from './chart-spec.ts';
+import { shortenLabel, textWidthPixels, wrapLabel } from './labels.ts';
 
 /** Colours Google gives to series that have none. */
 export const GOOGLE_COLORS = ['#3366cc', '#dc3912', '#ff9900', '#109618', '#990099', '#0099c6', '#dd4477', '#66aa00'];
 export const CHART_FONT = 'PT Sans';
+
+const PADDING_PIXELS = 12;
+const LABEL_PIXELS = 12;
+const LINE_PIXELS = 14;
+/** Names below so many columns overlap however short they are; some are then left out. */
+const MOST_LABELS = 16;
+/** Space between groups of bars; Google's bars take 61.8 % of theirs. */
+const GAP = 0.38;
 
 /** One number of the chart in the long form that vega-lite wants. */
 interface Datum {
@@ -25,14 +34,14 @@ export function vegaSpec(chart: ChartSpec): TopLevelSpec {
     width: chart.widthPixels,
     height: chart.heightPixels,
     autosize: { type: 'fit' as const, contains: 'padding' as const },
-    padding: 12,
+    padding: PADDING_PIXELS,
     background: chart.background ?? '#ffffff',
     ...(chart.title ? { title: { text: chart.title, anchor: 'start' as const, fontSize: 16, offset: 12 } } : {}),
     data: { values: data },
     config: {
       font: CHART_FONT,
       axis: {
-        labelFontSize: 12,
+        labelFontSize: LABEL_PIXELS,
         titleFontSize: 12,
         titleFontStyle: 'italic',
         titleFontWeight: 'normal',
@@ -40,6 +49,7 @@ export function vegaSpec(chart: ChartSpec): TopLevelSpec {
       },
       legend: { labelFontSize: 12, title: null },
       view: { stroke: null },
+      locale: { number: { decimal: ',', thousands: '\u00a0', grouping: [3], currency: ['', ''] } },
     },
   };
   return { ...base, ...(chart.kind === 'pie' ? pie(chart) : plot(chart, data)) } as unknown as TopLevelSpec;
@@ -52,7 +62,15 @@ function plot(chart: ChartSpec, data: readonly Datum[]): object {
 }
 
 function mainLayer(chart: ChartSpec): object {
-  return { mark: mark(chart), encoding: { ...positions(chart), color: seriesColor(chart) } };
+  return {
+    mark: mark(chart),
+    encoding: {
+      ...positions(chart),
+      color: seriesColor(chart),
+      // The first series lies at the bottom of a stack, as on Google.
+      ...(chart.stacked ? { order: { field: 'seriesPlace' } } : {}),
+    },
+  };
 }
 
 function mark(chart: ChartSpec): object {
@@ -115,41 +133,82 @@ function positions(chart: ChartSpec): Record<string, unknown> {
     axis: {
       labelExpr: labelExpression(chart),
       labelAngle: 0,
-      labelLimit: bars ? chart.widthPixels / 2.5 : labelLimit(chart),
+      labelLimit: 0,
+      labelOverlap: !bars && chart.rows.length > MOST_LABELS,
       grid: false,
+      ticks: false,
     },
-    ...(chart.reverseCategories ? { scale: { reverse: true } } : {}),
+    scale: {
+      ...(bars || chart.kind === 'column' ? { paddingInner: GAP, paddingOuter: GAP / 2 } : {}),
+      ...(chart.reverseCategories ? { reverse: true } : {}),
+    },
   };
   const grouped = seriesColumns(chart).length > 1 && !chart.stacked && (bars || chart.kind === 'column');
   const offset = grouped ? { [bars ? 'yOffset' : 'xOffset']: { field: 'seriesPlace', type: 'nominal' } } : {};
   return bars ? { x: value, y: category, ...offset } : { x: category, y: value, ...offset };
 }
 
-/** Names of rows may repeat, so rows are placed by number and the number is shown as the name. */
+/** Names of rows may repeat, so rows are placed by number and the number is shown as the name, in lines. */
 function labelExpression(chart: ChartSpec): string {
-  return `${JSON.stringify(chart.rows.map((row) => categoryText(chart, row[0])))}[datum.value]`;
+  const bars = isBar(chart);
+  const band = chart.heightPixels / Math.max(1, chart.rows.length);
+  const width = bars
+    ? chart.widthPixels * 0.4
+    : Math.max(48, plotWidthPixels(chart) / Math.max(1, chart.rows.length) - 6);
+  const lines = bars ? Math.max(1, Math.floor((band * 0.9) / LINE_PIXELS)) : 3;
+  const names = chart.rows.map((row) => wrapLabel(categoryText(chart, row[0]), width, lines, LABEL_PIXELS));
+  return `${JSON.stringify(names)}[datum.value]`;
 }
 
-function labelLimit(chart: ChartSpec): number {
-  return Math.max(40, chart.widthPixels / Math.max(1, chart.rows.length) - 6);
+/** About what the value axis and a legend at the side leave for the bars. */
+function plotWidthPixels(chart: ChartSpec): number {
+  const names = seriesColumns(chart).map(({ label }) => textWidthPixels(label, LABEL_PIXELS));
+  const legend = (chart.legend ?? 'right') === 'right' ? Math.max(0, ...names) + 40 : 0;
+  return chart.widthPixels - 2 * PADDING_PIXELS - 40 - legend;
 }
 
+/** Slices of the first series, with their shares where these are wide enough to read. */
 function pie(chart: ChartSpec): object {
   const names = chart.rows.map((row) => categoryText(chart, row[0]));
+  const theta = { field: 'value', type: 'quantitative', stack: true };
+  // A number, not an expression: a radius that follows the width makes `fit` shrink the chart to nothing.
+  const height = chart.heightPixels - 2 * PADDING_PIXELS - (chart.title ? 34 : 0);
+  const side = (chart.legend ?? 'right') === 'right';
+  const radius = (side ? Math.min(height, chart.widthPixels * 0.55) : Math.min(height - 24, chart.widthPixels)) / 2 - 4;
+  const shortNames = names.map((name) => shortenLabel(name, chart.widthPixels * 0.35, LABEL_PIXELS));
   return {
-    mark: { type: 'arc', stroke: '#ffffff' },
-    encoding: {
-      theta: { field: 'value', type: 'quantitative', stack: true },
-      order: { field: 'place' },
-      color: {
-        field: 'category',
-        type: 'nominal',
-        sort: null,
-        scale: { domain: names, range: rangeOfColors(chart, names.length) },
-        legend: legendOf(chart),
+    transform: [
+      { filter: 'datum.value > 0' },
+      { joinaggregate: [{ op: 'sum', field: 'value', as: 'total' }] },
+      { calculate: "format(100 * datum.value / datum.total, ',.1f') + ' %'", as: 'share' },
+    ],
+    encoding: { theta, order: { field: 'place', type: 'quantitative' } },
+    layer: [
+      {
+        mark: { type: 'arc', stroke: '#ffffff', outerRadius: radius },
+        encoding: {
+          color: {
+            field: 'place',
+            type: 'nominal',
+            sort: null,
+            scale: { domain: names.map((_, place) => place), range: rangeOfColors(chart, names.length) },
+            legend: withNames(legendOf(chart), shortNames),
+          },
+        },
       },
-    },
+      {
+        transform: [{ filter: 'datum.value / datum.total > 0.04' }],
+        mark: { type: 'text', radius: 0.7 * radius, fill: '#ffffff', fontSize: LABEL_PIXELS },
+        encoding: { text: { field: 'share' } },
+      },
+    ],
   };
+}
+
+function withNames(legend: object | null, names: readonly string[]): object | null {
+  return (
+    legend && { ...legend, labelExpr: `${JSON.stringify(names)}[datum.value]`, labelLimit: 0, symbolType: 'square' }
+  );
 }
 
 function seriesColor(chart: ChartSpec): object {
@@ -188,9 +247,10 @@ function isBar(chart: ChartSpec): boolean {
 }
 
 function seriesColumns(chart: ChartSpec): { label: string; index: number }[] {
-  return chart.columns
+  const series = chart.columns
     .map((column, index) => ({ ...column, index }))
     .filter(({ index, role }) => index > 0 && role === undefined);
+  return chart.kind === 'pie' ? series.slice(0, 1) : series;
 }
 
 function datums(chart: ChartSpec): Datum[] {

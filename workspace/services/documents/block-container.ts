@@ -1,7 +1,7 @@
 import { signatureError } from '../../kernel/google-object.ts';
 import { Container } from './container.ts';
 import { InlineImage, imageNode } from './inline.ts';
-import { ListItem, listAttributesAfter } from './list-item.ts';
+import { adoptGlyph, ListItem, listIdAfter } from './list-item.ts';
 import { Paragraph } from './paragraph.ts';
 import { Table } from './table-element.ts';
 import { type CellNode, type InlineNode, newParagraph, newTable, type SectionNode, type TableNode } from './tree.ts';
@@ -32,7 +32,8 @@ export abstract class BlockContainer extends Container {
     if (listItem instanceof ListItem) return asGoogle(this._insertElement(childIndex, listItem));
     const node = newParagraph(this._text('insertListItem', listItem));
     node.type = 'LIST_ITEM';
-    node.attributes = listAttributesAfter(this._node.children[childIndex - 1]);
+    node.attributes = { LIST_ID: listIdAfter(this._node.children[childIndex - 1]) };
+    adoptGlyph(this._tree.rootOf(this._node), node);
     return asGoogle(this._insert(childIndex, node));
   }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GoogleError } from '../../kernel/google-object.ts';
 import { enumName, enumValue, GLYPH_TYPES } from './enums.ts';
 import { ParagraphLike } from './paragraph.ts';
-import { type BlockNode, type ParagraphNode, walk } from './tree.ts';
+import { type BlockNode, type DocumentNode, type ParagraphNode, walk } from './tree.ts';
 
 import Google = GoogleAppsScript.Document;
 
@@ -29,7 +29,9 @@ export class ListItem extends ParagraphLike {
     if (!Number.isInteger(nestingLevel) || nestingLevel < 0 || nestingLevel > DEEPEST_LEVEL) {
       throw new GoogleError(`Invalid argument: nesting level must be from 0 to ${DEEPEST_LEVEL}.`);
     }
-    return this._setAttribute('NESTING_LEVEL', nestingLevel);
+    this._setAttribute('NESTING_LEVEL', nestingLevel);
+    adoptGlyph(this._tree.rootOf(this._node), this._node);
+    return this;
   }
 
   getGlyphType(): Google.GlyphType {
@@ -56,12 +58,18 @@ export function glyphOf(item: ParagraphNode): string {
 }
 
 /** List items in a row are one list; the first of them begins it. */
-export function listAttributesAfter(before: BlockNode | undefined): Record<string, string> {
-  if (before?.type !== 'LIST_ITEM') return { LIST_ID: `kix.${randomBytes(6).toString('hex')}` };
-  const { LIST_ID, GLYPH_TYPE, NESTING_LEVEL } = before.attributes;
-  const attributes: Record<string, string> = { LIST_ID: String(LIST_ID) };
-  if (GLYPH_TYPE !== undefined && !NESTING_LEVEL) attributes.GLYPH_TYPE = String(GLYPH_TYPE);
-  return attributes;
+export function listIdAfter(before: BlockNode | undefined): string {
+  return before?.type === 'LIST_ITEM' ? String(before.attributes.LIST_ID) : `kix.${randomBytes(6).toString('hex')}`;
+}
+
+/** An item that comes to a level of its list gets the glyph that this level has. */
+export function adoptGlyph(root: DocumentNode, item: ParagraphNode): void {
+  delete item.attributes.GLYPH_TYPE;
+  for (const node of walk(root)) {
+    if (node.type !== 'LIST_ITEM' || node === item || !sameLevel(node, item)) continue;
+    if (node.attributes.GLYPH_TYPE !== undefined) item.attributes.GLYPH_TYPE = node.attributes.GLYPH_TYPE;
+    return;
+  }
 }
 
 function sameLevel(one: ParagraphNode, other: ParagraphNode): boolean {
