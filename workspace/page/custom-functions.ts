@@ -93,12 +93,13 @@ export function registerCustomFunctions(
   };
 }
 
-/** None is required: what a missing value means is the script's to decide. Names are for the formula's help. */
+/**
+ * As on the server: a formula may give a script fewer values than it names, or more. The engine
+ * does not take named arguments and further ones together, so the names are told as help.
+ */
 function argDefinitions({ helpers }: Spreadsheets, { parameters }: CustomFunctionInfo) {
-  if (parameters.length === 0) return [helpers.arg('values (any, range<any>, optional, repeating)', '')];
-  return parameters.map(({ name, description }) =>
-    helpers.arg(`${/^[a-z_]\w*$/i.test(name) ? name : 'value'} (any, range<any>, optional)`, description || name),
-  );
+  const named = parameters.map(({ name, description }) => (description ? `${name} — ${description}` : name));
+  return [helpers.arg('values (any, range<any>, optional, repeating)', named.join('; '))];
 }
 
 /** Without the engine's own notes on a cell (where it stands), which would make equal arguments differ. */

@@ -63,7 +63,7 @@ interface GridModel {
   getters: {
     getSheetIds(): string[];
     getSheetName(id: string): string;
-    getEvaluatedCell(position: object): { formattedValue: string };
+    getEvaluatedCell(position: object): { formattedValue: string; message?: string };
   };
 }
 
@@ -99,6 +99,29 @@ test('the grid shows values as a Russian reads them, and formulas of the script'
     expect(await shown(page, 'D2')).toBe('350');
   });
 });
+
+test('a function is asked once for the same arguments, and its error is told by the cell', async () => {
+  const page = await openGrid();
+  let questions = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/script/formulas')) questions += 1;
+  });
+  await typeInto(page, 4, '=DOUBLE(A2)');
+  await eventually(async () => {
+    expect(await shown(page, 'A5')).toBe('#ERROR');
+    expect(await page.evaluate(messageOfA5)).toContain('Нужно число, а не «Школа № 1»');
+  });
+  expect(questions).toBe(1);
+  await typeInto(page, 5, '=DOUBLE(B2)');
+  await typeInto(page, 6, 'ещё что-то');
+  await eventually(async () => expect(await shown(page, 'A6')).toBe('175'));
+  expect(questions).toBe(1);
+});
+
+function messageOfA5(): string | undefined {
+  const { getters } = (globalThis as unknown as { workbook: GridModel }).workbook;
+  return getters.getEvaluatedCell({ sheetId: getters.getSheetIds()[0], col: 0, row: 4 }).message;
+}
 
 test('what one window types, the other shows, formulas of the script included', async () => {
   const one = await openGrid();
