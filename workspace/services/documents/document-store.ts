@@ -41,7 +41,7 @@ export function documentsToRender(kernel: Kernel): string[] {
   return kernel.store
     .keys(PREFIX)
     .map((key) => key.slice(PREFIX.length))
-    .filter((id) => kernel.files.get(id) && kernel.store.get(RENDERED + id) === undefined);
+    .filter((id) => kernel.files.get(id)?.trashed === false && kernel.store.get(RENDERED + id) === undefined);
 }
 
 /** Remembers the file that was written; forgotten at the next change of the document. */
