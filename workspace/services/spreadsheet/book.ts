@@ -204,20 +204,25 @@ export class Book implements BookSession {
     // A page that was behind gets the missing revisions, rebases its change and sends it again.
     if (message.serverRevisionId !== this.#revisionId) return;
     if (message.type === 'SNAPSHOT') return;
-    this.#edits.start();
-    this.#applying(() => this.#accept({ ...message, clientId }));
-    this.#replayed += message.commands?.length ?? 0;
-    this.#compactWhenLong();
-    this.#edits.raise();
+    // One change of the store: a kill leaves no edit without its event.
+    this.kernel.store.transaction(() => {
+      this.#edits.start();
+      this.#applying(() => this.#accept({ ...message, clientId }));
+      this.#replayed += message.commands?.length ?? 0;
+      this.#compactWhenLong();
+      this.#edits.raise();
+    });
   }
 
   /** Changes that a person makes elsewhere than at a page: they raise the same events. */
   asPerson(change: () => void): void {
     this.flush();
-    this.#edits.start();
-    change();
-    this.flush();
-    this.#edits.raise();
+    this.kernel.store.transaction(() => {
+      this.#edits.start();
+      change();
+      this.flush();
+      this.#edits.raise();
+    });
   }
 
   listen(listener: (message: SessionMessage) => void): () => void {
