@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
+import { createTransport } from 'nodemailer';
 import type { Workspace } from '../workspace-api.ts';
 import { makeApp } from './app.ts';
 import { requireSafeAccess } from './guard.ts';
+import { keepFilesWritten } from './real-files.ts';
 import type { Turns } from './turns.ts';
 
 export interface ServeOptions {
@@ -11,6 +13,8 @@ export interface ServeOptions {
   host: string;
   /** Required on any address that is not loopback. */
   accessKey?: string;
+  /** Address of a mail server, `smtps://user:password@host`. Without it no message leaves the machine. */
+  smtp?: string;
 }
 
 export interface RunningServer {
@@ -26,7 +30,10 @@ const CLOCK_STEP_MS = 3_000;
  *
  * @throws Error when the address is reachable from the network and there is no access key
  */
-export async function serve(workspace: Workspace, { port, host, accessKey }: ServeOptions): Promise<RunningServer> {
+export async function serve(
+  workspace: Workspace,
+  { port, host, accessKey, smtp }: ServeOptions,
+): Promise<RunningServer> {
   const access = { host, ...(accessKey === undefined ? {} : { accessKey }) };
   requireSafeAccess(access);
   const { app, turns } = await makeApp(workspace, access);
@@ -35,10 +42,12 @@ export async function serve(workspace: Workspace, { port, host, accessKey }: Ser
   const url = `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${(server.address() as AddressInfo).port}`;
   workspace.kernel.baseUrl = url;
   const stopClock = driveClock(workspace, turns);
+  const stopWriting = keepFilesWritten(workspace, smtp === undefined ? undefined : createTransport(smtp));
   return {
     url,
-    close() {
+    async close() {
       stopClock();
+      await stopWriting();
       return new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         // Event streams stay open for ever; nobody waits for them.

@@ -60,6 +60,9 @@ export async function writeOutbox(kernel: Kernel): Promise<string[]> {
   return paths;
 }
 
+/** What `nodemailer.createTransport` gives, or anything that sends. */
+export type MailTransport = Pick<Transporter, 'sendMail'>;
+
 /**
  * Hands messages not yet handed over to a real mail server; only who configured one calls this.
  * A kill between the server's answer and the note of it sends one message twice, under the same
@@ -67,7 +70,7 @@ export async function writeOutbox(kernel: Kernel): Promise<string[]> {
  *
  * @throws what the transport throws; messages before the failed one stay handed over
  */
-export async function handOver(kernel: Kernel, transport: Pick<Transporter, 'sendMail'>): Promise<number> {
+export async function handOver(kernel: Kernel, transport: MailTransport): Promise<number> {
   let count = 0;
   for (let next = nextMessage(kernel, HANDED_OVER); next; next = nextMessage(kernel, HANDED_OVER)) {
     await transport.sendMail({
@@ -78,6 +81,15 @@ export async function handOver(kernel: Kernel, transport: Pick<Transporter, 'sen
     count += 1;
   }
   return count;
+}
+
+/**
+ * Says whether a mail server is configured, at every opening. Messages sent while there was none
+ * stay in the outbox for good: configuring one must not let loose what was meant for a rehearsal.
+ */
+export function configureHandOver(kernel: Kernel, hasServer: boolean): void {
+  if (!hasServer) kernel.store.delete(HANDED_OVER);
+  else if (kernel.store.get(HANDED_OVER) === undefined) kernel.store.put(HANDED_OVER, outbox(kernel).length);
 }
 
 function nextMessage(kernel: Kernel, mark: string): MessageRecord | undefined {
