@@ -21,6 +21,8 @@ export interface CellInput {
 export interface InputPlace {
   /** The cell's present format, Google's spelling. */
   format: string;
+  /** The engine's own, which a quoted text has taken away. */
+  engineFormat: string | undefined;
   locale: EngineLocale;
   /** The spreadsheet's zone: a Date becomes what its clocks show. */
   timeZone: string;
@@ -43,7 +45,7 @@ export function readInput(value: unknown, place: InputPlace): CellInput {
       `Your input contains more than the maximum of ${MAX_CHARACTERS} characters in a single cell.`,
     );
   }
-  if (place.format === TEXT) return readPlainText(text);
+  if (place.format === TEXT) return readPlainText(text, place.engineFormat);
   if (text.startsWith("'")) return { content: text };
   if (text.startsWith('=') && text.length > 1) return { content: formulaFromLocale(text, place.locale) };
   const number = readNumber(text, place.locale);
@@ -65,9 +67,10 @@ function readDate(date: Date, { format, locale, timeZone }: InputPlace): CellInp
   return input;
 }
 
-function readPlainText(text: string): CellInput {
+function readPlainText(text: string, engineFormat: string | undefined): CellInput {
   // The engine would make a formula of it, whatever the format.
-  return text.startsWith('=') ? { content: `'${text}`, quotedText: true } : { content: text };
+  if (text.startsWith('=')) return { content: `'${text}`, quotedText: true };
+  return engineFormat === TEXT ? { content: text } : { content: text, format: TEXT };
 }
 
 /** Spaces between thousands: a hard one, a thin one, or the plain one that people type. */

@@ -98,7 +98,7 @@ export function writeValues(book: Book, sheetId: string, zone: Zone, values: rea
       if (hasMerges && isHiddenByMerge(book, position)) return;
       const cell = getters.getCell(position);
       const format = formatOfCell(cell);
-      const input = readInput(value, { format, locale, timeZone });
+      const input = readInput(value, { format, engineFormat: cell?.format, locale, timeZone });
       if (input.content === '' && cell === undefined) return;
       const command: EngineCommand = { type: 'UPDATE_CELL', ...position, content: input.content };
       if (input.format !== undefined || input.quotedText) {

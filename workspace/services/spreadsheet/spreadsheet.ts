@@ -43,7 +43,8 @@ export class Spreadsheet extends GoogleObject {
     super();
     this._execution = execution;
     this._id = id;
-    this._book = openBook(execution.kernel, id);
+    const book = openBook(execution.kernel, id);
+    this._book = execution.kind === 'custom-function' ? readOnly(book) : book;
     execution.onFlush(() => this._book.flush());
   }
 
@@ -424,6 +425,19 @@ for (const name of OF_ACTIVE_SHEET) {
     value: function onActiveSheet(this: Spreadsheet, ...args: unknown[]): unknown {
       const sheet = this.getActiveSheet();
       return (sheet[name] as (...values: unknown[]) => unknown).apply(sheet, args);
+    },
+  });
+}
+
+/** A custom function may look at its spreadsheet and change nothing. */
+function readOnly(book: Book): Book {
+  return new Proxy(book, {
+    get(target, name) {
+      if (name === 'write' || name === 'writeAll' || name === 'insertSheet') {
+        throw new GoogleError('You do not have permission to change the spreadsheet from a custom function.');
+      }
+      const member = Reflect.get(target, name, target) as unknown;
+      return typeof member === 'function' ? member.bind(target) : member;
     },
   });
 }
