@@ -177,6 +177,10 @@ function lastOfMonth(day: DayOfYear): DayOfYear {
 }
 
 function describeRecurring(part: RecurringPart): string {
+  if (part.months === 12 && part.year !== undefined && !part.within) {
+    if (part.due.at === 'end') return `ежегодно до 31 декабря${yearOf(part)}`;
+    if (part.due.at === 'days' && part.due.monthOffset <= 0) return `ежегодно ${yearlyDays(part.due)}${yearOf(part)}`;
+  }
   const often = `${FREQUENCIES[part.months] ?? `раз в ${months(part.months)}`}${stretch(part)}`;
   const { due } = part;
   switch (due.at) {

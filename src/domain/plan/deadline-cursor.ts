@@ -10,6 +10,8 @@ export interface Cursor {
   readonly tokens: readonly Token[];
   at: number;
   warnings: DeadlineWarning[];
+  /** Only what begins here is asked: free words need no end. Keeps the reading from growing exponentially. */
+  readonly ahead?: boolean;
 }
 
 export function peek(c: Cursor, ahead = 0): Token | undefined {

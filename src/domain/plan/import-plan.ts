@@ -210,7 +210,12 @@ function finished(reading: Reading): PlanDraft {
   const sections = reading.sections.filter((section) => lines.some((line) => line.section === section));
   for (const section of reading.sections) {
     if (!sections.includes(section)) {
-      doubts.push({ code: 'text-outside', level: 'check', line: null, about: oneLine(`${section.number} ${section.title}`) });
+      doubts.push({
+        code: 'text-outside',
+        level: 'check',
+        line: null,
+        about: oneLine(`${section.number} ${section.title}`),
+      });
     }
   }
   giveKeys(lines, lineDoubts);

@@ -160,7 +160,7 @@ function readReportedPeriod(c: Cursor): Atom | undefined {
       if (months === 0) return undefined;
     }
     take(c, 'comma', 'dash');
-    const follows: Cursor = { ...c, warnings: [] };
+    const follows: Cursor = { ...c, warnings: [], ahead: true };
     const next = c.at < c.tokens.length ? readAtom(follows)?.[0] : undefined;
     const isDay = next?.kind === 'days' || (next?.kind === 'point' && next.point.kind === 'date');
     return isDay ? { kind: 'reported', months } : undefined;
@@ -180,6 +180,7 @@ function readBareStretch(c: Cursor): Atom | undefined {
 }
 
 function tailEnd(c: Cursor, mayFollowWithoutComma: boolean): number {
+  if (c.ahead) return c.tokens.length;
   let depth = 0;
   for (let at = c.at; at < c.tokens.length; at += 1) {
     const token = c.tokens[at];
@@ -200,7 +201,7 @@ function tailEnd(c: Cursor, mayFollowWithoutComma: boolean): number {
 /** Whether a deadline with a date of its own begins at the token and takes all up to a sign. */
 function deadlineBegins(c: Cursor, at: number): boolean {
   if (at >= c.tokens.length) return false;
-  const ahead: Cursor = { ...c, at, warnings: [] };
+  const ahead: Cursor = { ...c, at, warnings: [], ahead: true };
   while (take(ahead, 'comma', 'and', 'noise'));
   try {
     const first = readAtom(ahead)?.[0];
