@@ -53,16 +53,14 @@ const otherPeriod = fc.oneof(
     { kind: 'period', period: { unit: 'nine-months', n: 0 } },
     { kind: 'period', period: { unit: 'nine-months', n: 0 }, year: 2025 },
   ),
-  fc
-    .tuple(year, int(1, 4))
-    .map(
-      ([y, n]): DeadlinePart => ({
-        kind: 'period',
-        period: { unit: 'year', n: 0 },
-        year: y + n,
-        from: { unit: 'year', n: 0, year: y },
-      }),
-    ),
+  fc.tuple(year, int(1, 4)).map(
+    ([y, n]): DeadlinePart => ({
+      kind: 'period',
+      period: { unit: 'year', n: 0 },
+      year: y + n,
+      from: { unit: 'year', n: 0, year: y },
+    }),
+  ),
   fc.tuple(month, int(1, 11)).map(([m, more]): DeadlinePart => {
     const end = ((m + more - 1) % 12) + 1;
     return {

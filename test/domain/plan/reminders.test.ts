@@ -1,0 +1,352 @@
+import fc from 'fast-check';
+import { addDays, daysBetween } from '../../../src/domain/plan/dates.ts';
+import { shiftToWorkingDay, shippedCalendar } from '../../../src/domain/plan/production-calendar.ts';
+import {
+  DEFAULT_LADDER,
+  decideReminders,
+  previewReminders,
+  type ReminderInput,
+  type ReminderItem,
+  type ReminderLogEntry,
+  type ReminderPerson,
+  settleInterrupted,
+} from '../../../src/domain/plan/reminders.ts';
+
+const calendar = shippedCalendar();
+const settings: ReminderInput['settings'] = {
+  ladder: DEFAULT_LADDER,
+  weeklyWhenOverdue: true,
+  escalateAfterDays: null,
+  heads: [],
+  secretaries: [],
+  copies: 'нет',
+};
+const anna: ReminderPerson = { code: 'Ч1', email: 'anna@example.ru' };
+const boris: ReminderPerson = { code: 'Ч2', email: 'boris@example.ru' };
+const vera: ReminderPerson = { code: 'Ч3', email: 'vera@example.ru' };
+
+function item(line: string, due: string, more: Partial<ReminderItem> = {}): ReminderItem {
+  return { line, due, workingDay: due, people: ['Ч1'], ...more };
+}
+
+function input(today: string, items: readonly ReminderItem[], more: Partial<ReminderInput> = {}): ReminderInput {
+  return { today, items, people: [anna, boris, vera], log: [], settings, quota: 100, calendar, ...more };
+}
+
+/** Days between two dates on which the person gets the line, when every run takes place and nothing is closed. */
+function sendingDays(
+  from: string,
+  to: string,
+  items: readonly ReminderItem[],
+  more: Partial<ReminderInput> = {},
+): string[] {
+  return previewReminders(input(from, items, more), daysBetween(from, to) + 1).map(({ day }) => day);
+}
+
+test('the ladder: 30, 14, 7, 3, 1 and 0 days before, each once; days off move the step back', () => {
+  // Due on Thursday 2026-10-29. Thirty days before is Tuesday 29 September; 14: Thursday; 7: Thursday; 3: Monday; 1: Wednesday.
+  expect(sendingDays('2026-09-01', '2026-10-29', [item('1', '2026-10-29')])).toEqual([
+    '2026-09-29',
+    '2026-10-15',
+    '2026-10-22',
+    '2026-10-26',
+    '2026-10-28',
+    '2026-10-29',
+  ]);
+  // Due on Wednesday 2026-10-14: the step of three days is Sunday the 11th, sent on Friday the 9th.
+  expect(
+    sendingDays('2026-10-08', '2026-10-14', [item('1', '2026-10-14')], {
+      log: [sentStep('Ч1|1|2026-10-14|ответственный|-7')],
+    }),
+  ).toEqual(['2026-10-09', '2026-10-13', '2026-10-14']);
+});
+
+function sentStep(step: string): ReminderLogEntry {
+  return { key: 'Ч1|2026-10-01', steps: [step], state: 'отправлено' };
+}
+
+test('overdue: weekly, and a week that ends on a holiday is reminded of on the next working day', () => {
+  const log = [sentStep('Ч1|1|2026-02-16|ответственный|0')];
+  // 23 February is a holiday: the 24th instead.
+  expect(sendingDays('2026-02-17', '2026-03-10', [item('1', '2026-02-16')], { log })).toEqual([
+    '2026-02-24',
+    '2026-03-02',
+    '2026-03-10',
+  ]);
+});
+
+test('a line may have its own ladder', () => {
+  expect(sendingDays('2026-09-01', '2026-10-29', [item('1', '2026-10-29', { ladder: [5] })])).toEqual(['2026-10-23']);
+});
+
+test('a control point of a continuous line is reminded of before and never as overdue', () => {
+  const days = sendingDays('2026-09-25', '2026-11-30', [item('2', '2026-09-30', { control: true })]);
+  expect(days[days.length - 1]).toBe('2026-09-30');
+});
+
+test('one digest a person a day with everything in it, the overdue first', () => {
+  const { digests } = decideReminders(
+    input('2026-10-22', [
+      item('1', '2026-10-29'),
+      item('2', '2026-10-22'),
+      item('3', '2026-10-15'),
+      item('4', '2026-10-22', { people: ['Ч2'] }),
+    ]),
+  );
+  expect(digests.map(({ person, email, lines }) => [person, email, lines.map((l) => l.line)])).toEqual([
+    ['Ч1', 'anna@example.ru', ['3', '2', '1']],
+    ['Ч2', 'boris@example.ru', ['4']],
+  ]);
+});
+
+test('on days off nothing is sent', () => {
+  const decision = decideReminders(input('2026-06-12', [item('1', '2026-06-11')]));
+  expect([decision.quiet, decision.digests]).toEqual([true, []]);
+});
+
+test('run again the same day, nothing is sent again; what is new waits for the next day', () => {
+  const first = decideReminders(input('2026-10-22', [item('1', '2026-10-29')]));
+  const log = first.digests.map(({ key, steps }): ReminderLogEntry => ({ key, steps, state: 'отправлено' }));
+  const again = input('2026-10-22', [item('1', '2026-10-29'), item('2', '2026-10-23')], { log });
+  expect(decideReminders(again).digests).toEqual([]);
+  expect(
+    decideReminders({ ...again, today: '2026-10-23' }).digests.map(({ lines }) => lines.map((l) => l.line)),
+  ).toEqual([['2']]);
+});
+
+test('steps missed in an outage are caught up once, by the last of them, and marked late', () => {
+  const late = decideReminders(input('2026-10-27', [item('1', '2026-10-29')]));
+  expect(late.digests[0]?.steps).toEqual(['Ч1|1|2026-10-29|ответственный|-3']);
+  expect(late.digests[0]?.lines[0]).toMatchObject({ daysLeft: 2, late: true });
+});
+
+test('while a person is away the stand-in gets the digest, in their stead', () => {
+  const people = [
+    { ...anna, awayFrom: '2026-10-20', awayTo: '2026-10-25' },
+    { ...boris, standsInFor: ['Ч1'] },
+  ];
+  const [digest] = decideReminders(input('2026-10-22', [item('1', '2026-10-29')], { people })).digests;
+  expect([digest?.person, digest?.lines[0]?.insteadOf]).toEqual(['Ч2', ['Ч1']]);
+  expect(digest?.steps).toEqual(['Ч1|1|2026-10-29|ответственный|-7']);
+});
+
+test('a stand-in who is away too passes it on; with nobody left it goes to the person', () => {
+  const away = { awayFrom: '2026-10-20', awayTo: '2026-10-25' };
+  const chain = [
+    { ...anna, ...away },
+    { ...boris, ...away, standsInFor: ['Ч1'] },
+    { ...vera, standsInFor: ['Ч2'] },
+  ];
+  const to = (people: ReminderPerson[]) =>
+    decideReminders(input('2026-10-22', [item('1', '2026-10-29')], { people })).digests[0]?.person;
+  expect(to(chain)).toBe('Ч3');
+  expect(to(chain.slice(0, 2))).toBe('Ч1');
+  expect(to([{ ...anna, ...away, standsInFor: ['Ч2'] }, chain[1]!])).toBe('Ч1');
+});
+
+test('the head is told once, after so many days overdue; the secretary gets copies of what is overdue', () => {
+  const more = {
+    settings: {
+      ...settings,
+      escalateAfterDays: 5,
+      heads: ['Ч3'],
+      secretaries: ['Ч2'],
+      copies: 'просроченное' as const,
+    },
+  };
+  const days = previewReminders(input('2026-10-22', [item('1', '2026-10-22')], more), 30);
+  const of = (person: string) =>
+    days.filter(({ digests }) => digests.some((d) => d.person === person)).map(({ day }) => day);
+  expect(of('Ч3')).toEqual(['2026-10-27']);
+  // 29 October, 5, 12 and 19 November are Thursdays.
+  expect(of('Ч2')).toEqual(['2026-10-29', '2026-11-05', '2026-11-12', '2026-11-19']);
+});
+
+test('a person who is both responsible and head gets the line once', () => {
+  const more = { settings: { ...settings, escalateAfterDays: 7, heads: ['Ч1'] } };
+  const [digest] = decideReminders(input('2026-10-29', [item('1', '2026-10-22')], more)).digests;
+  expect(digest?.lines.map(({ role }) => role)).toEqual(['ответственный']);
+  expect(digest?.steps).toHaveLength(2);
+});
+
+test('over the quota the nearest deadlines go first, the others wait unrecorded', () => {
+  const items = [
+    item('1', '2026-11-20'),
+    item('2', '2026-10-22', { people: ['Ч2'] }),
+    item('3', '2026-10-19', { people: ['Ч3'] }),
+  ];
+  const decision = decideReminders(input('2026-10-22', items, { quota: 1 }));
+  expect(decision.digests.map(({ person }) => person)).toEqual(['Ч2']);
+  expect(decision.waiting.map(({ person }) => person)).toEqual(['Ч3', 'Ч1']);
+});
+
+test('a person without address is reported and nothing is lost: the address entered, the letter goes', () => {
+  const nobody = [{ ...anna, email: '' }];
+  const decision = decideReminders(input('2026-10-22', [item('1', '2026-10-29')], { people: nobody }));
+  expect([decision.digests, decision.unaddressed]).toEqual([[], [{ person: 'Ч1', line: '1' }]]);
+  expect(decideReminders(input('2026-10-23', [item('1', '2026-10-29')])).digests).toHaveLength(1);
+});
+
+test('without the year’s calendar reminders go out on weekdays, and the year is named', () => {
+  const decision = decideReminders(input('2027-03-01', [item('1', '2027-03-08')]));
+  expect([decision.digests.length, decision.yearsWithoutCalendar]).toEqual([1, [2027]]);
+  expect(decideReminders(input('2027-03-06', [item('1', '2027-03-08')])).quiet).toBe(true);
+});
+
+test('a message cut off while being sent is settled by the day’s mail quota', () => {
+  expect(settleInterrupted('2026-10-22', '2026-10-22', 90, 89)).toBe('отправлено');
+  expect(settleInterrupted('2026-10-22', '2026-10-22', 90, 90)).toBe('ждёт');
+  expect(settleInterrupted('2026-10-22', '2026-10-23', 90, 100)).toBe('ждёт');
+});
+
+/* ------------------------- three years, day by day ------------------------- */
+
+interface World {
+  items: { item: ReminderItem; knownFrom: string; closedOn: string }[];
+  /** What befalls each day: no run, or runs each of which may be killed at a step. */
+  days: { outage: boolean; kills: number[] }[];
+}
+
+const START = '2023-01-02';
+const END = '2025-12-30';
+const LENGTH = daysBetween(START, END) + 1;
+const QUOTA = 100;
+
+const world: fc.Arbitrary<World> = fc.record({
+  items: fc
+    .array(
+      fc.tuple(
+        fc.integer({ min: 0, max: LENGTH - 1 }),
+        fc.integer({ min: 0, max: 50 }),
+        fc.integer({ min: -20, max: 40 }),
+        fc.integer({ min: 1, max: 3 }),
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    .map((list) =>
+      list.map(([at, ahead, closed, people], index) => {
+        const due = addDays(START, at);
+        const workingDay = shiftToWorkingDay(due, 'назад', calendar);
+        return {
+          item: { line: String(index), due, workingDay, people: ['Ч1', 'Ч2', 'Ч3'].slice(0, people) },
+          knownFrom: addDays(due, -ahead),
+          closedOn: addDays(due, Math.max(closed, 1 - ahead)),
+        };
+      }),
+    ),
+  days: fc.array(
+    fc.record({
+      outage: fc.integer({ min: 0, max: 9 }).map((n) => n < 2),
+      kills: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 3 }),
+    }),
+    { minLength: LENGTH, maxLength: LENGTH },
+  ),
+});
+
+/** The days on which the steps of an item fall, found by walking the calendar day by day, unlike the program. */
+function stepDays({ workingDay }: ReminderItem): string[] {
+  const works = (day: string) => calendar.isWorking(day);
+  const days = new Set<string>();
+  for (const before of DEFAULT_LADDER) {
+    let day = addDays(workingDay, -before);
+    while (!works(day)) day = addDays(day, -1);
+    days.add(day);
+  }
+  for (let day = addDays(workingDay, 7); day <= END; day = addDays(day, 7)) {
+    let working = day;
+    while (!works(working) && working <= END) working = addDays(working, 1);
+    days.add(working);
+  }
+  return [...days].sort();
+}
+
+class Killed extends Error {}
+
+test('three years day by day with outages, kills and repeated runs: each reminder once, none missed', () => {
+  fc.assert(
+    fc.property(world, ({ items, days }) => {
+      const log: (ReminderLogEntry & { sentOn: string; quotaBefore: number })[] = [];
+      const outbox: { key: string; day: string; steps: readonly string[] }[] = [];
+      let ambiguous = 0;
+      for (let n = 0; n < LENGTH; n += 1) {
+        const today = addDays(START, n);
+        const { outage, kills } = days[n]!;
+        let quotaNow = QUOTA;
+        if (outage) continue;
+        const open = items
+          .filter(({ knownFrom, closedOn }) => knownFrom <= today && today < closedOn)
+          .map((i) => i.item);
+        for (const killAt of kills) {
+          // Each point at which the run may be cut off counts down; 0 kills there, and large numbers never.
+          let left = killAt;
+          const point = () => {
+            if (left === 0) throw new Killed();
+            left -= 1;
+          };
+          try {
+            for (const entry of log) {
+              if (entry.state !== 'отправляется') continue;
+              if (entry.sentOn !== today) ambiguous += outbox.some(({ key }) => key === entry.key) ? 1 : 0;
+              entry.state = settleInterrupted(entry.sentOn, today, entry.quotaBefore, quotaNow);
+            }
+            const decision = decideReminders(input(today, open, { log, quota: quotaNow }));
+            for (const key of decision.replaced) log.find((entry) => entry.key === key)!.state = 'заменено';
+            for (const { key, steps } of decision.digests) {
+              point();
+              let entry = log.find((e) => e.key === key);
+              if (!entry) {
+                entry = { key, steps, state: 'ждёт', sentOn: today, quotaBefore: quotaNow };
+                log.push(entry);
+              }
+              Object.assign(entry, { steps, state: 'отправляется', sentOn: today, quotaBefore: quotaNow });
+              point();
+              outbox.push({ key, day: today, steps });
+              quotaNow -= 1;
+              point();
+              entry.state = 'отправлено';
+            }
+          } catch (error) {
+            if (!(error instanceof Killed)) throw error;
+            continue;
+          }
+          // The run came to its end: on a working day every step whose day has come is in the log.
+          if (!calendar.isWorking(today)) continue;
+          for (const reminded of open) {
+            const reached = stepDays(reminded).filter((day) => day <= today);
+            if (reached.length === 0) continue;
+            for (const person of reminded.people) {
+              const thread = `${person}|${reminded.line}|${reminded.due}|ответственный|`;
+              const sent = log.filter(
+                (e) => e.state === 'отправлено' && e.steps.some((step) => step.startsWith(thread)),
+              );
+              expect(sent.some((e) => e.sentOn >= reached[reached.length - 1]!)).toBe(true);
+            }
+          }
+        }
+      }
+      // In the log each step is sent once, and one message a person a day.
+      const sentSteps = log.filter(({ state }) => state === 'отправлено').flatMap(({ steps }) => steps);
+      expect(new Set(sentSteps).size).toBe(sentSteps.length);
+      expect(new Set(log.map(({ key }) => key)).size).toBe(log.length);
+      // In the outbox too, but for messages cut off in the very moment of sending with no run until another day.
+      const doubled = outbox.flatMap(({ steps }) => steps).length - new Set(outbox.flatMap(({ steps }) => steps)).size;
+      expect(new Set(outbox.map(({ key }) => key)).size).toBe(outbox.length);
+      if (ambiguous === 0) expect(doubled).toBe(0);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('with a run every day, a line is sent exactly on the days of its steps while it is open', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 60, max: LENGTH - 60 }), fc.integer({ min: 0, max: 40 }), (at, openDays) => {
+      const due = addDays(START, at);
+      const one = { line: '1', due, workingDay: shiftToWorkingDay(due, 'назад', calendar), people: ['Ч1'] };
+      const from = addDays(due, -50);
+      const to = addDays(due, openDays);
+      const expected = stepDays(one).filter((day) => day >= from && day <= to);
+      expect(sendingDays(from, to, [one])).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
