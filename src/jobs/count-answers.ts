@@ -12,7 +12,16 @@ import { institutionTallyRows, type TallyRow, WHOLE_INSTITUTION } from '../domai
 import { decodeTally } from '../domain/survey/tally-text.ts';
 import { readResponse, type SentAnswer } from '../google/forms.ts';
 import { recallAll } from '../google/state.ts';
-import { appendRows, readTable, replaceRows } from '../workbook/records.ts';
+import {
+  appendTo,
+  countRows,
+  hasText,
+  openTable,
+  overwriteRun,
+  type Records,
+  readTable,
+  replaceRows,
+} from '../workbook/records.ts';
 import type { RowOf } from '../workbook/table.ts';
 import { answersTable, institutionsTable, tallyTable } from '../workbook/tables.ts';
 import { FORM_STATE, isFilled, type KnownForm } from './create-forms.ts';
@@ -41,18 +50,29 @@ interface Block {
  */
 export function takeAnswer(book: Spreadsheet, sent: SentAnswer): boolean {
   const register = readTable(book, institutionsTable).rows;
-  const isNew = !hasResponse(book, sent.response);
+  const answers = openTable(book, answersTable);
+  const isNew = !hasText(answers, 'response', sent.response);
   const row = answerRow(sent, register);
-  if (isNew) appendRows(book, answersTable, [row]);
-  const stored = book.getSheetByName(answersTable.sheet)!.getLastRow() - 1;
+  if (isNew) appendTo(answers, [row]);
+  const stored = countRows(answers);
   const tally = readTable(book, tallyTable);
   const counted = rowsCounted(tally.rows);
-  if (isNew && counted === stored - 1) {
-    const blocks = readBlocks(tally.rows);
-    count(blocks, row, register);
-    replaceRows(tally, tallyRecords(blocks));
-  } else if (counted !== stored) recountTally(book);
+  if (isNew && counted === stored - 1) countOne(tally, row, register);
+  else if (counted !== stored) recountTally(book);
   return isNew;
+}
+
+/** Adds one row to its institution's part of «Свод»; the other institutions' rows are not written. */
+function countOne(
+  tally: Records<typeof tallyTable>,
+  row: AnswerRow,
+  register: readonly RowOf<typeof institutionsTable>[],
+): void {
+  const blocks = readBlocks(tally.rows);
+  count(blocks, row, register);
+  const own = new Map([...blocks].filter(([code]) => code === row.institution));
+  const first = tally.rows.findIndex(({ institution }) => institution === row.institution);
+  if (first < 0 || !overwriteRun(tally, first, tallyRecords(own))) replaceRows(tally, tallyRecords(blocks));
 }
 
 /** Counts «Свод» anew from all rows of «Ответы». @returns answers counted and excluded */
@@ -82,16 +102,10 @@ export function reconcileAnswers(book: Spreadsheet): number {
       if (!known.has(response.getId())) fresh.push(answerRow(readResponse(response, binding), register));
     }
   }
-  appendRows(book, answersTable, fresh);
-  if (fresh.length > 0) SpreadsheetApp.flush();
-  const stored = book.getSheetByName(answersTable.sheet)!.getLastRow() - 1;
-  if (rowsCounted(readTable(book, tallyTable).rows) !== stored) recountTally(book);
+  const answers = openTable(book, answersTable);
+  appendTo(answers, fresh);
+  if (rowsCounted(readTable(book, tallyTable).rows) !== countRows(answers)) recountTally(book);
   return fresh.length;
-}
-
-function hasResponse(book: Spreadsheet, response: string): boolean {
-  const sheet = book.getSheetByName(answersTable.sheet)!;
-  return sheet.createTextFinder(response).matchEntireCell(true).matchCase(true).findNext() !== null;
 }
 
 function answerRow(sent: SentAnswer, register: readonly RowOf<typeof institutionsTable>[]): AnswerRow {

@@ -118,14 +118,41 @@ export function writeColumn<T extends Table>(records: Records<T>, key: keyof T['
   sheet.getRange(first, position[key]!, cells.length, 1).setValues(cells);
 }
 
-/** Adds records at the end, each by one atomic call. */
-export function appendRows<T extends Table>(book: Spreadsheet, table: T, rows: readonly RowOf<T>[]): void {
-  if (rows.length === 0) return;
+/** A table that is written to without being read: where its columns stand now. */
+export interface OpenTable<T extends Table> {
+  readonly table: T;
+  readonly sheet: Sheet;
+  readonly position: Readonly<Record<string, number>>;
+  /** Columns of the sheet, those that an official added too. */
+  readonly width: number;
+}
+
+/** @throws TableMissing when the sheet or one of its columns is not there */
+export function openTable<T extends Table>(book: Spreadsheet, table: T): OpenTable<T> {
   const sheet = book.getSheetByName(table.sheet);
   if (!sheet) throw new TableMissing({ code: 'table.sheet-missing', sheet: table.sheet });
   const width = sheet.getLastColumn();
-  const header = sheet.getRange(1, 1, 1, width).getValues()[0]!.map(String);
-  const position = locateColumns(sheet, table, header);
+  const header = sheet.getRange(1, 1, 1, Math.max(1, width)).getValues()[0]!.map(String);
+  return { table, sheet, width, position: locateColumns(sheet, table, header) };
+}
+
+/** Records in the table, by the last row that holds anything. */
+export function countRows({ sheet }: OpenTable<Table>): number {
+  return Math.max(0, sheet.getLastRow() - 1);
+}
+
+/** Whether some record has this text in the column; looked for by the spreadsheet itself, so one call however long the table. */
+export function hasText<T extends Table>(open: OpenTable<T>, key: keyof T['columns'] & string, text: string): boolean {
+  const rows = countRows(open);
+  if (rows === 0) return false;
+  const column = open.sheet.getRange(2, open.position[key]!, rows, 1);
+  return column.createTextFinder(text).matchEntireCell(true).matchCase(true).findNext() !== null;
+}
+
+/** Adds records at the end, each by one atomic call. */
+export function appendTo<T extends Table>(open: OpenTable<T>, rows: readonly RowOf<T>[]): void {
+  if (rows.length === 0) return;
+  const { sheet, table, position, width } = open;
   // Rows that appendRow adds itself have no format, and a text column must stay one.
   const room = sheet.getMaxRows() - sheet.getLastRow();
   if (room < rows.length) sheet.insertRowsAfter(sheet.getMaxRows(), rows.length - room + SPARE_ROWS);
@@ -136,6 +163,30 @@ export function appendRows<T extends Table>(book: Spreadsheet, table: T, rows: r
     }
     sheet.appendRow(cells as string[]);
   }
+}
+
+export function appendRows<T extends Table>(book: Spreadsheet, table: T, rows: readonly RowOf<T>[]): void {
+  if (rows.length > 0) appendTo(openTable(book, table), rows);
+}
+
+/**
+ * Overwrites a run of records that stand one under another, in one call.
+ *
+ * @returns false when they do not, or when the columns have been moved apart; nothing is written then
+ */
+export function overwriteRun<T extends Table>(records: Records<T>, first: number, rows: readonly RowOf<T>[]): boolean {
+  const { sheet, table, position, rowNumbers } = records;
+  const runs = columnRuns(position);
+  const from = rowNumbers[first];
+  const together = from !== undefined && rowNumbers[first + rows.length - 1] === from + rows.length - 1;
+  if (!together || runs.length !== 1) return false;
+  const { first: column, keys } = runs[0]!;
+  sheet
+    .getRange(from, column, rows.length, keys.length)
+    .setValues(
+      rows.map((row) => keys.map((key) => writeCell(table.columns[key]!, (row as Record<string, unknown>)[key]))),
+    );
+  return true;
 }
 
 /** The row's key as one text. */

@@ -6,10 +6,23 @@ interface ViewPlugin {
   finalize(): void;
 }
 
+interface RowSizePlugin {
+  tallestCellInRow: Record<string, unknown[]>;
+  getters: {
+    getUserRowSize(sheetId: string, row: number): number | undefined;
+    getSheet(sheetId: string): { rows: unknown[] };
+  };
+  history: { update(...path: unknown[]): void };
+  getRowTallestCell(sheetId: string, row: number): { size: number } | undefined;
+}
+
 interface HeaderPositionsPlugin extends ViewPlugin {
   headerPositions: Record<string, PositionsOfSheet>;
   computeHeaderPositionsOfSheet(sheetId: string): PositionsOfSheet;
 }
+
+/** The engine's own height of a row of one line. */
+const DEFAULT_ROW_PIXELS = 23;
 
 type PluginClass<P> = (new (config: unknown) => P) & { idle?: boolean };
 
@@ -25,6 +38,10 @@ export function makeViewIdle(): void {
   const Positions = statefulUIPluginRegistry.get('header_positions') as PluginClass<HeaderPositionsPlugin>;
   if (Positions.idle) return;
   statefulUIPluginRegistry.replace('header_positions', positionsWhenAsked(Positions));
+  coreViewsPluginRegistry.replace(
+    'row_size',
+    rowSizesWhenAsked(coreViewsPluginRegistry.get('row_size') as PluginClass<RowSizePlugin>),
+  );
   for (const [registry, name] of [
     [statefulUIPluginRegistry, 'viewport'],
     [coreViewsPluginRegistry, 'custom_colors'],
@@ -37,6 +54,31 @@ export function makeViewIdle(): void {
     }
     registry.replace(name, IdlePlugin);
   }
+}
+
+/** The engine measures the wrapped text of every cell it writes, to know how high its row has become. */
+function rowSizesWhenAsked(Eager: PluginClass<RowSizePlugin>): PluginClass<RowSizePlugin> {
+  return class extends Eager {
+    updateRowSizeForCellChange(): void {
+      // Measured when asked.
+    }
+
+    updateRowSizeForZoneChange(): void {
+      // Measured when asked.
+    }
+
+    initializeSheet(sheetId: string): void {
+      this.history.update('tallestCellInRow', sheetId, []);
+    }
+
+    getRowSize(sheetId: string, row: number): number {
+      const set = this.getters.getUserRowSize(sheetId, row);
+      if (set !== undefined) return Math.round(set);
+      // A sheet that is being loaded has rows that hold nothing yet.
+      const isThere = this.getters.getSheet(sheetId).rows[row] !== undefined;
+      return Math.round((isThere && this.getRowTallestCell(sheetId, row)?.size) || DEFAULT_ROW_PIXELS);
+    }
+  };
 }
 
 function positionsWhenAsked(Eager: PluginClass<HeaderPositionsPlugin>): PluginClass<HeaderPositionsPlugin> {
@@ -68,8 +110,13 @@ function positionsWhenAsked(Eager: PluginClass<HeaderPositionsPlugin>): PluginCl
       });
     }
 
+    handle(): void {
+      // Any change may move things, and whoever asks for a position has it worked out.
+      this.headerPositions = {};
+    }
+
     override finalize(): void {
-      // Whoever asks for a position has it worked out.
+      // Nothing to keep.
     }
   };
 }

@@ -1,0 +1,95 @@
+import { daysBetween, type IsoDate } from '../plan/dates.ts';
+
+/** One due date that a letter reminds of. */
+export interface LetterLine {
+  plan: string;
+  number: string;
+  measure: string;
+  /** As the plan says, «30.01.2026». */
+  due: string;
+  workingDay: IsoDate;
+  responsible: string;
+}
+
+export interface LetterGroup {
+  title: string;
+  /** 'overdue', 'today', 'soon': what colours the group; the title says it in words. */
+  kind: 'overdue' | 'today' | 'soon';
+  lines: readonly { line: LetterLine; when: string }[];
+}
+
+export interface Letter {
+  subject: string;
+  greeting: string;
+  groups: readonly LetterGroup[];
+  /** What to do next; the last paragraph. */
+  closing: string;
+}
+
+/** Why the person gets the letter: their own lines, a copy for the secretary, overdue lines for the head. */
+export type LetterRole = 'responsible' | 'secretary' | 'head';
+
+/** Одно письмо в день: всё, что касается человека, самое срочное сверху. */
+export function reminderLetter(today: IsoDate, person: string, role: LetterRole, lines: readonly LetterLine[]): Letter {
+  const sorted = [...lines].sort((a, b) => (a.workingDay < b.workingDay ? -1 : a.workingDay > b.workingDay ? 1 : 0));
+  const of = (kind: LetterGroup['kind'], title: string, keep: (left: number) => boolean): LetterGroup => ({
+    kind,
+    title,
+    lines: sorted
+      .map((line) => ({ line, left: daysBetween(today, line.workingDay) }))
+      .filter(({ left }) => keep(left))
+      .map(({ line, left }) => ({ line, when: inWords(left) })),
+  });
+  const groups = [
+    of('overdue', 'Просрочено', (left) => left < 0),
+    of('today', 'Срок сегодня', (left) => left === 0),
+    of('soon', 'Скоро срок', (left) => left > 0),
+  ].filter((group) => group.lines.length > 0);
+  return {
+    subject: subjectOf(groups, lines.length),
+    greeting: GREETINGS[role](person),
+    groups,
+    closing:
+      'Исполненное отметьте на листе «Сроки»: впишите дату и чем подтверждается. После этого напоминания по строке прекратятся.',
+  };
+}
+
+/** The same letter without markup: for mail programs that show no HTML, and for screen readers. */
+export function plainLetter({ greeting, groups, closing }: Letter, link: string): string {
+  const parts = [greeting, ''];
+  for (const group of groups) {
+    parts.push(`${group.title.toUpperCase()} (${group.lines.length})`);
+    for (const { line, when } of group.lines) {
+      parts.push(`– ${line.due} (${when}). ${line.plan}, п. ${line.number}: ${line.measure}`);
+    }
+    parts.push('');
+  }
+  parts.push(closing, `Таблица: ${link}`);
+  return parts.join('\n');
+}
+
+const GREETINGS: Readonly<Record<LetterRole, (person: string) => string>> = {
+  responsible: (person) => `${person}: приближаются или прошли сроки плана мероприятий.`,
+  secretary: (person) => `${person}: сегодня напомнили ответственным об этих сроках.`,
+  head: (person) => `${person}: эти строки плана просрочены, ответственным напомнили раньше.`,
+};
+
+function subjectOf(groups: readonly LetterGroup[], total: number): string {
+  const parts = groups.map(({ title, lines }) => `${title.toLowerCase()} — ${lines.length}`);
+  return `План мероприятий: ${parts.join(', ') || `строк — ${total}`}`;
+}
+
+function inWords(left: number): string {
+  if (left === 0) return 'сегодня';
+  const days = `${Math.abs(left)} ${dayWord(Math.abs(left))}`;
+  return left > 0 ? `через ${days}` : `просрочено на ${days}`;
+}
+
+/** 1 день, 2 дня, 5 дней, 11 дней, 21 день. */
+function dayWord(count: number): string {
+  const tens = count % 100;
+  const ones = count % 10;
+  if (tens >= 11 && tens <= 14) return 'дней';
+  if (ones === 1) return 'день';
+  return ones >= 2 && ones <= 4 ? 'дня' : 'дней';
+}
