@@ -49,6 +49,8 @@ else {
     port: Number(options.port),
     host: options.host,
     accessKey: options.key,
+    // In the environment, not among the options: it holds a password.
+    smtp: process.env.SMTP_URL,
   });
   console.log(`\nОткройте ${server.url} — остановить: Ctrl+C`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
