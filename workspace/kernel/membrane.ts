@@ -130,9 +130,8 @@ export class Membrane {
       error.stack = wire.stack;
       return error;
     }
-    const object: Record<string, unknown> = {};
-    for (let i = 0; i < wire.keys.length; i += 1) object[wire.keys[i] as string] = this.fromWire(wire.values[i]);
-    return object;
+    // Unlike an assignment, it makes a property of any name: '__proto__' too.
+    return Object.fromEntries(wire.keys.map((key, i) => [key, this.fromWire(wire.values[i])]));
   }
 
   #idOf(object: GoogleObject): number {
@@ -192,10 +191,4 @@ function notCallable(name: string): () => never {
   return () => {
     throw new GoogleError(`the workspace cannot call the script's function ${name}`);
   };
-}
-
-/** Names of what a script can read of a host object; the table of what is covered is made of it. */
-export function publicMembers(object: GoogleObject): { methods: string[]; properties: string[] } {
-  const { methods, properties } = membersOf(object);
-  return { methods, properties };
 }

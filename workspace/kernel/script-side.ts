@@ -80,9 +80,8 @@ export function scriptSide(
     if (wire.t === 'object') return standIn(wire.id, wire.shape);
     if (wire.t === 'error') return exception(wire.message, wire.name);
     if (wire.t === 'function') return undefined;
-    const object: Record<string, unknown> = {};
-    for (let i = 0; i < wire.keys.length; i += 1) object[wire.keys[i] as string] = fromWire(wire.values[i]);
-    return object;
+    // Unlike an assignment, it makes a property of any name: '__proto__' too.
+    return Object.fromEntries(wire.keys.map((key, i) => [key, fromWire(wire.values[i])]));
   }
 
   /** Names that the language itself and tools read of any object: they must do no harm. */

@@ -262,6 +262,12 @@ describe('questions', () => {
     expect((await given.workspace.run('ask', [], { answers })).value).toEqual(['yes', 'Анна', 'cancel']);
   });
 
+  test('a trigger has nobody to ask', async () => {
+    given = await givenScript('function ask() { Browser.msgBox("x"); }');
+    const { error } = await given.workspace.run('ask', [], { kind: 'trigger', answers: [OK] });
+    expect(error).toContain('Cannot call Browser.msgBox() from this context');
+  });
+
   test('without an answer the run fails and says which question was asked', async () => {
     given = await givenScript('function ask() { Browser.msgBox("Удалить лист?"); }');
     expect((await given.workspace.run('ask')).error).toContain('Удалить лист?');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { givenScript, MONDAY_NINE, valueOf } from '../given-script.ts';
 
 /** Rules of the membrane: issue "Local workspace", and how the V8 runtime of Apps Script behaves. */
@@ -95,6 +96,25 @@ describe('values belong to the realm of who sees them', () => {
     const { value } = await given.workspace.run('echo', [values]);
     given.remove();
     expect(value).toEqual(values);
+  });
+
+  test('whatever JSON and dates are made of goes through and comes back the same', async () => {
+    const given = await givenScript('function echo(value) { return value; }');
+    const leaf = fc.oneof(fc.jsonValue(), fc.date({ noInvalidDate: true }), fc.constant(undefined), fc.double());
+    const value = fc.oneof(leaf, fc.array(fc.array(leaf)), fc.dictionary(fc.string(), leaf));
+    await fc.assert(
+      fc.asyncProperty(value, async (each) => {
+        expect((await given.workspace.run('echo', [each])).value).toEqual(each);
+      }),
+    );
+    given.remove();
+  });
+
+  test('a property may have any name', async () => {
+    const given = await givenScript('function echo(value) { return [Object.keys(value), value]; }');
+    const odd = JSON.parse('{"__proto__": 1, "constructor": 2, "then": 3}');
+    expect((await given.workspace.run('echo', [odd])).value).toEqual([['__proto__', 'constructor', 'then'], odd]);
+    given.remove();
   });
 
   test('a host object keeps its identity within an execution, enum values too', async () => {

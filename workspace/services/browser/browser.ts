@@ -25,7 +25,8 @@ export class Browser extends GoogleObject {
   }
 
   #ask(kind: Question['kind'], method: string, args: unknown[], otherwise: Question['buttons']): Answer {
-    if (this.#execution.authMode !== 'FULL') {
+    // Dialogs need a person at the page: one who chose a menu item or works in the editor or a sidebar.
+    if (!['menu', 'editor', 'html'].includes(this.#execution.kind)) {
       throw new GoogleError(
         `Cannot call ${method}() from this context; have you tried calling it in an active spreadsheet?`,
       );
