@@ -64,11 +64,13 @@ describe('pages on the same spreadsheet', () => {
     spreadsheet
       .getActiveSheet()
       .getRange('A1:B1')
+
       .setValues([['а', 'б']])
-      .setNote('заметка')
       .setBackground('#ff0000');
     spreadsheet._book.flush();
     expect(messages).toHaveLength(1);
+    spreadsheet.getActiveSheet().getRange('A1:B1').setNote('заметка');
+    spreadsheet._book.flush();
     expect([page.valueAt(0, 0), page.valueAt(1, 0)]).toEqual(['а', 'б']);
     expect(page.model.getters.getExtras('note')).toHaveLength(2);
   });
