@@ -116,7 +116,8 @@ export function requireKey(accessKey: string | undefined, isPublic: (path: strin
     if (equal(context.req.query('key'), accessKey)) {
       const clean = new URL(context.req.url);
       clean.searchParams.delete('key');
-      setCookie(context, COOKIE, accessKey, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      // Lax: links in messages lead here. Changes are held by the origin check as well.
+      setCookie(context, COOKIE, accessKey, { httpOnly: true, sameSite: 'Lax', path: '/' });
       return context.redirect(clean.pathname + clean.search, 303);
     }
     return context.html(keyPage(), 401);

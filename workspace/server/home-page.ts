@@ -44,7 +44,11 @@ function renderHome(workspace: Workspace, moments: Moments, notice: ClockNotice)
     outboxSection(outbox(kernel), moments),
     calendarSection(kernel, moments),
     triggersSection(
-      triggers.all().map((trigger) => ({ trigger, nextMs: triggers.nextMs(trigger) })),
+      triggers.all().map((trigger) => ({
+        trigger,
+        sourceName: trigger.sourceId === null ? undefined : kernel.files.get(trigger.sourceId)?.name,
+        nextMs: triggers.nextMs(trigger),
+      })),
       moments,
     ),
     executionsSection(workspace.executions(), moments),
@@ -116,7 +120,7 @@ function formsSection(workspace: Workspace, files: readonly FileRecord[]): Html 
     if (!form) return [];
     return [
       [
-        html`<a href="${pathOf(publishedUrl(kernel, form))}">${form.title || file.name}</a>`,
+        html`<a href="${pathOf(publishedUrl(kernel, form))}">${file.name || form.title}</a>`,
         form.published ? (form.acceptingResponses ? '✓ принимает ответы' : '– приём закрыт') : '– не опубликована',
         html`<a href="${fileUrl('', file)}">${responsesOf(kernel, form.id).length}<span class="hidden"> ответов: ${form.title}</span></a>`,
       ],

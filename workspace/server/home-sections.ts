@@ -41,19 +41,19 @@ export function table(
 
 const TRIGGER_KINDS: Readonly<Record<TriggerRecord['eventType'], string>> = {
   CLOCK: 'по времени',
-  ON_OPEN: 'при открытии',
-  ON_EDIT: 'при правке',
-  ON_CHANGE: 'при изменении',
+  ON_OPEN: 'при открытии файла',
+  ON_EDIT: 'при правке файла',
+  ON_CHANGE: 'при изменении файла',
   ON_FORM_SUBMIT: 'при ответе на форму',
 };
 
 export function triggersSection(
-  triggers: readonly { trigger: TriggerRecord; nextMs: number | undefined }[],
+  triggers: readonly { trigger: TriggerRecord; sourceName: string | undefined; nextMs: number | undefined }[],
   moments: Moments,
 ): Html {
-  const rows = triggers.map(({ trigger, nextMs }) => [
+  const rows = triggers.map(({ trigger, sourceName, nextMs }) => [
     trigger.handler,
-    TRIGGER_KINDS[trigger.eventType],
+    sourceName ? `${TRIGGER_KINDS[trigger.eventType]} «${sourceName}»` : TRIGGER_KINDS[trigger.eventType],
     nextMs === undefined ? '–' : moments.full(nextMs),
     trigger.lastFiredMs === undefined ? '–' : moments.full(trigger.lastFiredMs),
   ]);

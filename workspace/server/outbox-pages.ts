@@ -6,15 +6,16 @@ import { outbox } from '../services/mail/outbox.ts';
 import { renderMessage } from '../services/mail/outbox-files.ts';
 import type { Workspace } from '../workspace-api.ts';
 import { download } from './downloads.ts';
+import { FRAME_SANDBOX, FRAME_SANDBOX_POLICY, linksOpenOutside } from './foreign-html.ts';
 import { section, table } from './home-sections.ts';
 import type { Moments } from './moments.ts';
 import { type Html, pageFrame } from './page-frame.ts';
 
 /** A message's own HTML: no script, nothing from the network, no way to the workspace. */
-const MESSAGE_POLICY = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+const MESSAGE_POLICY = `${FRAME_SANDBOX_POLICY}; default-src 'none'; img-src data:; style-src 'unsafe-inline'`;
 
 /** Shown on the first page; older ones are a link away. */
-const SHOWN_MESSAGES = 30;
+const SHOWN_MESSAGES = 10;
 
 export function outboxPages(workspace: Workspace, moments: Moments): Hono {
   const { kernel } = workspace;
@@ -47,7 +48,7 @@ export function outboxPages(workspace: Workspace, moments: Moments): Hono {
     const message = messageOf(context);
     if (message?.html === undefined) return context.notFound();
     const shown = withPictures(message, (bytes) => byteShelf(kernel).read(bytes));
-    return context.html(shown, 200, { 'content-security-policy': MESSAGE_POLICY });
+    return context.html(linksOpenOutside(shown), 200, { 'content-security-policy': MESSAGE_POLICY });
   });
 
   app.get('/outbox/:number{[0-9]+}/files/:index{[0-9]+}', (context) => {
@@ -107,7 +108,7 @@ function messageBody(message: MessageRecord, moments: Moments): Html {
       ${
         message.html === undefined
           ? html`<pre tabindex="0" aria-label="Текст письма">${message.text ?? ''}</pre>`
-          : html`<iframe sandbox src="/outbox/${message.number}/html" title="Текст письма"></iframe>`
+          : html`<iframe sandbox="${FRAME_SANDBOX}" src="/outbox/${message.number}/html" title="Текст письма"></iframe>`
       }
       ${
         message.html !== undefined && message.text

@@ -13,6 +13,8 @@ export interface ServeOptions {
   host: string;
   /** Required on any address that is not loopback. */
   accessKey?: string;
+  /** The address that links to forms and files carry, when people reach the server by another than it listens on. */
+  publicUrl?: string;
   /** Address of a mail server, `smtps://user:password@host`. Without it no message leaves the machine. */
   smtp?: string;
 }
@@ -32,15 +34,19 @@ const CLOCK_STEP_MS = 3_000;
  */
 export async function serve(
   workspace: Workspace,
-  { port, host, accessKey, smtp }: ServeOptions,
+  { port, host, accessKey, publicUrl, smtp }: ServeOptions,
 ): Promise<RunningServer> {
-  const access = { host, ...(accessKey === undefined ? {} : { accessKey }) };
+  const access = {
+    host,
+    ...(accessKey === undefined ? {} : { accessKey }),
+    ...(publicUrl === undefined ? {} : { publicHost: new URL(publicUrl).hostname }),
+  };
   requireSafeAccess(access);
   const { app, turns } = await makeApp(workspace, access);
   const server = await started(app.fetch, port, host);
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   const url = `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${(server.address() as AddressInfo).port}`;
-  workspace.kernel.baseUrl = url;
+  workspace.kernel.baseUrl = publicUrl?.replace(/\/$/, '') ?? url;
   const stopClock = driveClock(workspace, turns);
   const stopWriting = keepFilesWritten(workspace, smtp === undefined ? undefined : createTransport(smtp));
   return {

@@ -48,7 +48,7 @@ describe('with a key', () => {
     expect(first.headers.get('location')).toBe('/');
     const cookie = first.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly/);
-    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).toMatch(/SameSite=Lax/);
     const page = await app.request('/', { headers: { cookie: cookie.split(';')[0] as string } });
     expect(page.status).toBe(200);
   });

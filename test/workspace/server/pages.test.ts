@@ -97,9 +97,11 @@ describe('a message of the outbox', () => {
     expect(await (await app.request('/')).text()).toContain('Срок через три дня');
     const page = await (await app.request('/outbox/1')).text();
     expect(page).toContain('glava@example.ru');
-    expect(page).toContain('<iframe sandbox src="/outbox/1/html"');
+    expect(page).toContain('<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" src="/outbox/1/html"');
     const body = await app.request('/outbox/1/html');
-    expect(body.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect(body.headers.get('content-security-policy')).toMatch(
+      /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'/,
+    );
     const file = await app.request('/outbox/1/files/0');
     expect(file.headers.get('content-disposition')).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent('план.csv')}`,
