@@ -192,3 +192,23 @@ test('a long name is broken between words and ends in an ellipsis only when ther
   expect(only).toMatch(/…$/);
   expect(textWidthPixels(only, 12)).toBeLessThanOrEqual(100);
 });
+
+test('a table chart shows its rows as they are first seen: sorted, numbered, one page', () => {
+  const charts = givenCharts();
+  const data = table(charts, [
+    ['Я', 1],
+    ['А', 3],
+    ['Б', 2],
+  ]);
+  const chart = charts
+    .newTableChart()
+    .setDataTable(data)
+    .setInitialSortingDescending(1)
+    .showRowNumberColumn(true)
+    .enablePaging(2)
+    .build();
+  expect(chart._spec.rows).toEqual([
+    [1, 'А', 3],
+    [2, 'Б', 2],
+  ]);
+});

@@ -239,3 +239,34 @@ test('an execution that ends without saving has saved; a killed one has not', ()
   first.end();
   expect(givenApp(kernel).app.openById(id).getBody().getText()).toBe('\nпотеряно');
 });
+
+describe('Parts of a document', () => {
+  test('are joined to the one of their kind before them', () => {
+    const { body } = givenBody();
+    body.appendParagraph('Раз, ');
+    const joined = body.appendParagraph('два').merge();
+    expect(joined.getText()).toBe('Раз, два');
+    expect(body.getNumChildren()).toBe(2);
+    expect(() =>
+      body
+        .appendTable([['а']])
+        .getRow(0)
+        .merge(),
+    ).toThrow(/preceded by an element of the same type/);
+  });
+
+  test('a header is taken off and may be put on again', () => {
+    const { document } = givenBody();
+    document.addHeader().removeFromParent();
+    expect(document.getHeader()).toBeNull();
+    expect(document.addHeader().getText()).toBe('');
+  });
+
+  test('the only tab has the document’s own body', () => {
+    const { document, body } = givenBody();
+    document.getTabs()[0]?.asDocumentTab().getBody().appendParagraph('Вкладка');
+    expect(body.getText()).toBe('\nВкладка');
+    expect(document.getTab('t.0').getId()).toBe('t.0');
+    expect(document.getTab('другая')).toBeNull();
+  });
+});

@@ -114,3 +114,21 @@ test('Google’s own kinds convert to PDF only: for .docx it has no getAs either
     drive.getFileById(id).getAs('application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
   ).toThrow(/^Converting from application\/vnd\.google-apps\.document to .* is not supported\.$/);
 });
+
+test('the old way to move a file: into the folder, out of the root', () => {
+  const { drive } = givenDrive();
+  const folder = drive.createFolder('Архив');
+  const file = drive.createFile('a.txt', '1');
+  folder.addFile(file);
+  drive.getRootFolder().removeFile(file);
+  expect(names(file.getParents())).toEqual(['Архив']);
+});
+
+test('access is told for each person: the owner, who may edit, who may look, who may not', () => {
+  const { drive } = givenDrive();
+  const file = drive.createFile('a.txt', '1').addEditor('b@example.ru').addViewer('c@example.ru');
+  const access = ['ivanova@example.ru', 'b@example.ru', 'c@example.ru', 'd@example.ru'].map((email) =>
+    String(file.getAccess(email)),
+  );
+  expect(access).toEqual(['OWNER', 'EDIT', 'VIEW', 'NONE']);
+});

@@ -214,6 +214,9 @@ export class ScatterChartBuilder extends AxisBuilder {
   setYAxisRange(start: number, end: number): this {
     return this._option('vAxis.viewWindow.min', start)._option('vAxis.viewWindow.max', end);
   }
+  setXAxisLogScale(): this {
+    return this._option('hAxis.logScale', true);
+  }
   setYAxisLogScale(): this {
     return this._option('vAxis.logScale', true);
   }
@@ -233,6 +236,33 @@ export interface TableChartBuilder extends Omit<Google.TableChartBuilder, keyof 
 export class TableChartBuilder extends ChartBuilder {
   constructor() {
     super('table');
+  }
+  /** `(true)`, `(pageSize)`, `(pageSize, startPage)`; pages count from 0. */
+  enablePaging(...args: unknown[]): this {
+    const [first, startPage = 0] = args;
+    if (typeof first === 'boolean') return this._option('page', first ? 'enable' : 'disable');
+    return this._option('page', 'enable')._option('pageSize', first)._option('startPage', startPage);
+  }
+  enableRtlTable(rtlEnabled: boolean): this {
+    return this._option('rtlTable', rtlEnabled);
+  }
+  enableSorting(enableSorting: boolean): this {
+    return this._option('sort', enableSorting ? 'enable' : 'disable');
+  }
+  setFirstRowNumber(number: number): this {
+    return this._option('firstRowNumber', number);
+  }
+  setInitialSortingAscending(column: number): this {
+    return this._option('sortColumn', column)._option('sortAscending', true);
+  }
+  setInitialSortingDescending(column: number): this {
+    return this._option('sortColumn', column)._option('sortAscending', false);
+  }
+  showRowNumberColumn(showRowNumber: boolean): this {
+    return this._option('showRowNumber', showRowNumber);
+  }
+  useAlternatingRowStyle(alternate: boolean): this {
+    return this._option('alternatingRowStyle', alternate);
   }
 }
 

@@ -35,6 +35,8 @@ export interface ChartSpec {
   /** Limits of a scatter chart's x. */
   xRange?: [number | null, number | null];
   logScale?: boolean;
+  /** Of a scatter chart's x. */
+  xLogScale?: boolean;
   reverseCategories?: boolean;
   reverseDirection?: boolean;
   smooth?: boolean;

@@ -108,7 +108,12 @@ function positions(chart: ChartSpec): Record<string, unknown> {
   const axisTitles = { x: chart.xTitle || null, y: chart.yTitle || null };
   if (chart.kind === 'scatter') {
     return {
-      x: { field: 'category', type: 'quantitative', title: axisTitles.x, scale: scaleOf(chart.xRange, false) },
+      x: {
+        field: 'category',
+        type: 'quantitative',
+        title: axisTitles.x,
+        scale: scaleOf(chart.xRange, chart.xLogScale),
+      },
       y: {
         field: 'value',
         type: 'quantitative',

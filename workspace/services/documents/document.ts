@@ -8,9 +8,15 @@ import { wrap } from './elements.ts';
 import { LiveTree } from './live-tree.ts';
 import { printDocument } from './pdf.ts';
 import type { Body, FooterSection, HeaderSection } from './section.ts';
+import { TAB_ID, Tab } from './tab.ts';
 import { newSection } from './tree.ts';
 
 import Google = GoogleAppsScript.Document;
+
+/** What this needs of DriveApp, which in turn copies and prints documents. */
+interface DriveFiles extends GoogleObject {
+  getFileById(id: string): GoogleAppsScript.Drive.File;
+}
 
 export interface Document extends Google.Document {}
 export class Document extends GoogleObject {
@@ -85,6 +91,57 @@ export class Document extends GoogleObject {
     return this;
   }
 
+  getActiveTab(): Google.Tab {
+    return new Tab(this) as Google.Tab;
+  }
+
+  /** The one tab that the workspace's documents have. */
+  getTabs(): Google.Tab[] {
+    return [this.getActiveTab()];
+  }
+
+  getTab(tabId: string): Google.Tab {
+    return (tabId === TAB_ID ? this.getActiveTab() : null) as Google.Tab;
+  }
+
+  getEditors(): GoogleAppsScript.Base.User[] {
+    return this.#file.getEditors() as unknown as GoogleAppsScript.Base.User[];
+  }
+
+  addEditor(user: string | GoogleAppsScript.Base.User): this {
+    this.#file.addEditor(user as string);
+    return this;
+  }
+
+  addEditors(emailAddresses: string[]): this {
+    this.#file.addEditors(emailAddresses);
+    return this;
+  }
+
+  removeEditor(user: string | GoogleAppsScript.Base.User): this {
+    this.#file.removeEditor(user as string);
+    return this;
+  }
+
+  getViewers(): GoogleAppsScript.Base.User[] {
+    return this.#file.getViewers() as unknown as GoogleAppsScript.Base.User[];
+  }
+
+  addViewer(user: string | GoogleAppsScript.Base.User): this {
+    this.#file.addViewer(user as string);
+    return this;
+  }
+
+  addViewers(emailAddresses: string[]): this {
+    this.#file.addViewers(emailAddresses);
+    return this;
+  }
+
+  removeViewer(user: string | GoogleAppsScript.Base.User): this {
+    this.#file.removeViewer(user as string);
+    return this;
+  }
+
   /** What was written is in the file from now on; this object and all its parts can do no more. */
   saveAndClose(): void {
     if (this.#tree.closed) throw new GoogleError('Document is closed, its operations are not available');
@@ -106,6 +163,11 @@ export class Document extends GoogleObject {
 
   get _isClosed(): boolean {
     return this.#tree.closed;
+  }
+
+  /** Sharing belongs to the file. */
+  get #file(): GoogleAppsScript.Drive.File {
+    return this.#execution.service<DriveFiles>('DriveApp').getFileById(this.#id);
   }
 
   #save(): void {

@@ -55,7 +55,8 @@ const OWN_ATTRIBUTES: Readonly<Record<DocumentNode['type'], readonly string[]>> 
 /** Where a script's element object is made for a node. Given by the factory, which knows every class. */
 export type Wrap = <T extends DocumentElement>(tree: LiveTree, node: DocumentNode) => T;
 
-export interface DocumentElement extends Google.Element {}
+export interface DocumentElement
+  extends Omit<Google.Element, 'copy' | 'merge' | 'removeFromParent' | 'setAttributes'> {}
 /** What every part of a document can do. */
 export abstract class DocumentElement extends GoogleObject {
   /** Changes when a copy is inserted into another document. */
@@ -103,29 +104,6 @@ export abstract class DocumentElement extends GoogleObject {
       node = parent;
     }
     return true;
-  }
-
-  /** Puts the element's content at the end of the element of the same kind before it. */
-  merge(): this {
-    const before = this.getPreviousSibling() as DocumentElement | null;
-    const [mine, theirs] = [this._node, before?._node];
-    if (!before || mine.type !== theirs?.type) {
-      throw new GoogleError('Element must be preceded by an element of the same type.');
-    }
-    this._tree.touch();
-    if (mine.type === 'TEXT' && theirs.type === 'TEXT') theirs.runs.push(...mine.runs);
-    else if (isContainer(mine) && isContainer(theirs)) {
-      const children = [...mine.children];
-      const start = theirs.children.length;
-      children.forEach((child, index) => {
-        this._tree.insert(theirs, start + index, child);
-      });
-    } else throw new GoogleError(`Elements of type ${mine.type} cannot be merged.`);
-    const parent = this._tree.parentOf(mine);
-    if (parent) {
-      (parent.children as DocumentNode[]).splice((parent.children as DocumentNode[]).indexOf(mine), 1);
-    }
-    return before as this;
   }
 
   /** Every attribute the element can have; null where nothing is set. */
@@ -209,6 +187,23 @@ export abstract class DocumentElement extends GoogleObject {
     const sibling = siblings?.[siblings.indexOf(this._node) + step];
     return (sibling ? this._wrap(this._tree, sibling) : null) as unknown as Google.Element;
   }
+}
+
+/** Puts the element's content at the end of the element of the same kind before it. @returns the one before */
+export function mergeIntoPrevious<T extends DocumentElement>(element: T): T {
+  const before = element.getPreviousSibling() as unknown as DocumentElement | null;
+  const [mine, theirs] = [element._node, before?._node];
+  if (!before || mine.type !== theirs?.type) {
+    throw new GoogleError('Element must be preceded by an element of the same type.');
+  }
+  const tree = element._tree;
+  tree.touch();
+  if (mine.type === 'TEXT' && theirs.type === 'TEXT') theirs.runs.push(...mine.runs);
+  else if (isContainer(mine) && isContainer(theirs)) {
+    for (const child of [...mine.children]) tree.insert(theirs, theirs.children.length, child);
+  } else throw new GoogleError(`Elements of type ${mine.type} cannot be merged.`);
+  tree.drop(mine);
+  return before as T;
 }
 
 /**

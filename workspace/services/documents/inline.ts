@@ -1,7 +1,7 @@
 import { imageSize } from 'image-size';
 import { GoogleError } from '../../kernel/google-object.ts';
 import { Blob } from '../utilities/blob.ts';
-import { DocumentElement } from './element.ts';
+import { DocumentElement, mergeIntoPrevious } from './element.ts';
 import type { LiveTree } from './live-tree.ts';
 import type { AttributeValue, BreakNode, ImageNode } from './tree.ts';
 
@@ -13,6 +13,10 @@ const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif'];
 export interface InlineImage extends Omit<Google.InlineImage, keyof DocumentElement> {}
 export class InlineImage extends DocumentElement {
   declare readonly _node: ImageNode;
+
+  merge(): this {
+    return mergeIntoPrevious(this);
+  }
 
   getBlob(): Blob {
     return new Blob(this._tree.pictures.read(this._node.picture), this._node.contentType, this._node.name);

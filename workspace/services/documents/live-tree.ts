@@ -86,8 +86,21 @@ export class LiveTree {
         throw new GoogleError("Can't remove the last paragraph in a document section.");
       }
     }
-    children.splice(children.indexOf(node), 1);
+    this.drop(node);
+  }
+
+  /** Takes a node out of its parent, whatever is left there. */
+  drop(node: DocumentNode): void {
+    const siblings = this.parentOf(node)?.children as DocumentNode[] | undefined;
+    siblings?.splice(siblings.indexOf(node), 1);
     this.#parents.delete(node);
+  }
+
+  /** Takes the header or the footer off the document. */
+  dropSection(node: SectionNode): void {
+    this.touch();
+    if (this.content.header === node) delete this.content.header;
+    if (this.content.footer === node) delete this.content.footer;
   }
 
   /** Gives a container new children; they must be fresh nodes. */

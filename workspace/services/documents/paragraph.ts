@@ -1,6 +1,6 @@
 import { GoogleError, signatureError } from '../../kernel/google-object.ts';
 import { Container } from './container.ts';
-import { points } from './element.ts';
+import { mergeIntoPrevious, points } from './element.ts';
 import { enumName, enumValue, HORIZONTAL_ALIGNMENTS, PARAGRAPH_HEADINGS } from './enums.ts';
 import { type HorizontalRule, InlineImage, imageNode, PageBreak } from './inline.ts';
 import { TEXT_ATTRIBUTES } from './runs.ts';
@@ -73,6 +73,10 @@ export abstract class ParagraphLike extends Container {
       type: 'HORIZONTAL_RULE',
       attributes: {},
     }) as unknown as Google.HorizontalRule;
+  }
+
+  merge(): this {
+    return mergeIntoPrevious(this);
   }
 
   removeChild(child: Google.Element): this {

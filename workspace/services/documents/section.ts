@@ -112,7 +112,17 @@ export class Body extends Section {
 }
 
 export interface HeaderSection extends Omit<Google.HeaderSection, keyof Section> {}
-export class HeaderSection extends Section {}
+export class HeaderSection extends Section {
+  override removeFromParent(): this {
+    this._tree.dropSection(this._node);
+    return this;
+  }
+}
 
 export interface FooterSection extends Omit<Google.FooterSection, keyof Section> {}
-export class FooterSection extends Section {}
+export class FooterSection extends Section {
+  override removeFromParent(): this {
+    this._tree.dropSection(this._node);
+    return this;
+  }
+}

@@ -77,6 +77,11 @@ export class DocumentApp extends GoogleObject {
     return (isDocument ? this.#document(id) : null) as Document;
   }
 
+  /** The script is bound to a spreadsheet, so a document has no menus for it. */
+  getUi(): GoogleAppsScript.Base.Ui {
+    throw new GoogleError('Cannot call DocumentApp.getUi() from this context.');
+  }
+
   #document(id: string): Document {
     const known = this.#open.get(id);
     if (known && !known._isClosed) return known;

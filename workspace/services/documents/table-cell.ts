@@ -1,5 +1,5 @@
 import { BlockContainer } from './block-container.ts';
-import { color, points } from './element.ts';
+import { color, mergeIntoPrevious, points } from './element.ts';
 import { enumName, enumValue, VERTICAL_ALIGNMENTS } from './enums.ts';
 import type { CellNode, TableNode } from './tree.ts';
 
@@ -16,6 +16,10 @@ export class TableCell extends BlockContainer {
 
   getParentTable(): Google.Table {
     return this.getParentRow()?.getParentTable() ?? null;
+  }
+
+  merge(): this {
+    return mergeIntoPrevious(this);
   }
 
   /** Cells are joined by hand only, so a script's tables have none. */

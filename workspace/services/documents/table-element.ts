@@ -1,6 +1,6 @@
 import { GoogleError, signatureError } from '../../kernel/google-object.ts';
 import { Container } from './container.ts';
-import { color, points } from './element.ts';
+import { color, mergeIntoPrevious, points } from './element.ts';
 import { columnCount, newCell, newRow, type RowNode, type TableNode } from './tree.ts';
 
 import Google = GoogleAppsScript.Document;
@@ -113,6 +113,10 @@ export class TableRow extends Container {
 
   removeChild(child: Google.Element): this {
     return this._removeChild(child);
+  }
+
+  merge(): this {
+    return mergeIntoPrevious(this);
   }
 
   getMinimumHeight(): number {

@@ -1,6 +1,6 @@
 import { GoogleError, signatureError } from '../../kernel/google-object.ts';
 import { firstMatch, replaceInText } from './container.ts';
-import { color, DocumentElement, points } from './element.ts';
+import { color, DocumentElement, mergeIntoPrevious, points } from './element.ts';
 import { enumName, enumValue, TEXT_ALIGNMENTS } from './enums.ts';
 import { RangeElement } from './range-element.ts';
 import {
@@ -64,6 +64,10 @@ export class Text extends DocumentElement {
   override copy(): this {
     const node = this.#container ? newText(this.getText()) : this._tree.copy(this._node);
     return this._wrap<this>(this._tree, node);
+  }
+
+  merge(): this {
+    return mergeIntoPrevious(this);
   }
 
   editAsText(): Google.Text {

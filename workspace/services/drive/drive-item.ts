@@ -95,6 +95,18 @@ export abstract class DriveItem extends GoogleObject {
     return this;
   }
 
+  getAccess(user: string | GoogleAppsScript.Base.User): GoogleAppsScript.Drive.Permission {
+    const email = emailOf(user);
+    const { editors, commenters, viewers } = sharingOf(this._kernel, this._id);
+    const held = [
+      ['OWNER', email === this._kernel.user.email],
+      ['EDIT', editors.includes(email)],
+      ['COMMENT', commenters.includes(email)],
+      ['VIEW', viewers.includes(email)],
+    ] as const;
+    return enumOf(PERMISSIONS._values, held.find(([, has]) => has)?.[0] ?? 'NONE');
+  }
+
   isShareableByEditors(): boolean {
     return sharingOf(this._kernel, this._id).shareableByEditors;
   }

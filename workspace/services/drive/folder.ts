@@ -1,5 +1,5 @@
 import { type FileRecord, MIME } from '../../kernel/files.ts';
-import { GoogleError } from '../../kernel/google-object.ts';
+import { GoogleError, signatureError } from '../../kernel/google-object.ts';
 import { DriveItem, folderIdOf } from './drive-item.ts';
 import { createFileIn, createFolderIn, idsFound, idsWhere } from './folder-content.ts';
 import { FileIterator, FolderIterator } from './iterators.ts';
@@ -52,6 +52,23 @@ export class Folder extends DriveItem {
     return this.#folders(idsFound(this._execution, this._id, 'folder', params));
   }
 
+  /** The file then lies in this folder too; `removeFile` takes it out of the other one. */
+  addFile(child: DriveFile): this {
+    return this.#add('addFile', child);
+  }
+
+  removeFile(child: DriveFile): this {
+    return this.#remove('removeFile', child);
+  }
+
+  addFolder(child: DriveFolder): this {
+    return this.#add('addFolder', child);
+  }
+
+  removeFolder(child: DriveFolder): this {
+    return this.#remove('removeFolder', child);
+  }
+
   getParents(): FolderIterator<DriveFolder> {
     return this.#folders(this._record.parents);
   }
@@ -82,6 +99,23 @@ export class Folder extends DriveItem {
   override _change(change: Partial<Omit<FileRecord, 'id'>>): this {
     if (this._id === ROOT) throw new GoogleError('Access denied: DriveApp. The root folder cannot be changed.');
     return super._change(change);
+  }
+
+  #add(method: string, child: unknown): this {
+    const { id, parents } = this.#child(method, child);
+    if (!parents.includes(this._id)) this._kernel.files.change(id, { parents: [...parents, this._id] });
+    return this;
+  }
+
+  #remove(method: string, child: unknown): this {
+    const { id, parents } = this.#child(method, child);
+    this._kernel.files.change(id, { parents: parents.filter((parent) => parent !== this._id) });
+    return this;
+  }
+
+  #child(method: string, child: unknown): FileRecord {
+    if (child instanceof DriveItem) return child._record;
+    throw signatureError(`DriveApp.Folder.${method}`, [child]);
   }
 
   #files(ids: readonly string[]): FileIterator<DriveFile> {

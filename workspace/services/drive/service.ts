@@ -115,6 +115,22 @@ export class DriveApp extends GoogleObject {
     return this.#folders(idsOfToken('FolderIterator', continuationToken));
   }
 
+  addFile(child: DriveFile): DriveFolder {
+    return this.getRootFolder().addFile(child);
+  }
+
+  removeFile(child: DriveFile): DriveFolder {
+    return this.getRootFolder().removeFile(child);
+  }
+
+  addFolder(child: DriveFolder): DriveFolder {
+    return this.getRootFolder().addFolder(child);
+  }
+
+  removeFolder(child: DriveFolder): DriveFolder {
+    return this.getRootFolder().removeFolder(child);
+  }
+
   getStorageLimit(): number {
     this.#authorized('getStorageLimit');
     return STORAGE_LIMIT_BYTES;
