@@ -147,6 +147,32 @@ describe('validation', () => {
     expect(range.getA1Notation()).toBe('A1:A5');
   });
 
+  test('a rule that rejects input refuses a script’s value too, names the cell and writes nothing', () => {
+    const bench = openBench();
+    const sheet = activeSheet(bench);
+    const rules = () => bench.app().newDataValidation().setAllowInvalid(false);
+    sheet.getRange('A1:A5').setDataValidation(rules().requireValueInList(['да', 'нет']).build());
+    sheet.getRange('B1:B5').setDataValidation(rules().requireNumberBetween(0, 100).build());
+    sheet.getRange('A1:B2').setValues([
+      ['да', 100],
+      ['', '=50+50'],
+    ]);
+    expect(() =>
+      sheet.getRange('A3:B4').setValues([
+        ['нет', 1],
+        ['может быть', 2],
+      ]),
+    ).toThrow(
+      'The data you entered in cell A4 violates the data validation rules set on this cell. Please enter one of the following values: да, нет.',
+    );
+    expect(() => sheet.getRange('B3').setValue(101)).toThrow('cell B3 violates');
+    expect(() => sheet.getRange('B3').setValue('сто')).toThrow('cell B3 violates');
+    expect(sheet.getRange('A3:B4').getValues()).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
+  });
+
   test('checkboxes start unchecked', () => {
     const range = activeSheet(openBench()).getRange('A1:A2').insertCheckboxes();
     expect(range.getValues()).toEqual([[false], [false]]);

@@ -5,6 +5,7 @@ import type { CellPosition, CellStyle, EngineCommand, EvaluatedCell, RawCell, Zo
 import { formulaInLocale } from './locale.ts';
 import { display, isDateFormat, numberFormat, TEXT } from './number-format.ts';
 import { serialToMs } from './serial-date.ts';
+import { checkValidation } from './validation-check.ts';
 
 /** What scripts get from a cell. */
 export type CellValue = string | number | boolean | Date;
@@ -107,6 +108,7 @@ export function writeValues(book: Book, sheetId: string, zone: Zone, values: rea
       commands.push(command);
     });
   });
+  checkValidation(book, sheetId, zone, commands);
   book.writeAll(commands);
 }
 
