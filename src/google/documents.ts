@@ -9,6 +9,8 @@ const PAGE_WIDTH = 595;
 const PAGE_HEIGHT = 842;
 const MARGIN = 57;
 const TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+/** Pictures are measured in pixels, 96 to an inch, where points are 72. */
+const TEXT_WIDTH_PIXELS = Math.round((TEXT_WIDTH * 96) / 72);
 
 /** Writes a document from its blocks. @returns its address and id */
 export function writeDocument(title: string, blocks: readonly Block[]): { id: string; url: string } {
@@ -113,10 +115,9 @@ function writeBarChart(body: Body, block: BarChartBlock): void {
     .setRange(0, 100)
     .setColors([HEADER])
     .setLegendPosition(Charts.Position.NONE)
-    .setDimensions(720, height)
+    .setDimensions(TEXT_WIDTH_PIXELS, height)
     .build();
-  const image = body.appendImage(chart.getAs('image/png'));
-  image.setWidth(TEXT_WIDTH).setHeight(Math.round((TEXT_WIDTH * height) / 720));
+  body.appendImage(chart.getAs('image/png'));
 }
 
 /** A QR code as a picture; the level M survives a smudge on a notice board. */
