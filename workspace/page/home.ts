@@ -1,15 +1,18 @@
 import { liveEvents } from './live-events.ts';
 
-/** Changes come in bursts: one look at the page after the last of them. */
-const QUIET_MS = 400;
+/** Changes come in bursts: one look at the page for all that come meanwhile. */
+const PAUSE_MS = 400;
 
 /** Keeps the first page as the workspace is now: takes it anew and replaces the parts that differ. */
 function followWorkspace(): void {
   const events = liveEvents('/live');
   let timer: number | undefined;
   const later = (): void => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void refresh(), QUIET_MS);
+    if (timer !== undefined) return;
+    timer = window.setTimeout(() => {
+      timer = undefined;
+      void refresh();
+    }, PAUSE_MS);
   };
   let connections = 0;
   events.on('announce', later);

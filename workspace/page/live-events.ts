@@ -43,11 +43,17 @@ export function liveEvents(url: string): LiveEvents {
   document.addEventListener('visibilitychange', () => {
     clearTimeout(hiding);
     if (document.visibilityState === 'visible') return connect();
-    hiding = window.setTimeout(() => {
-      source?.close();
-      source = undefined;
-    }, HIDDEN_MS);
+    hiding = window.setTimeout(hide, HIDDEN_MS);
   });
+  const hide = (): void => {
+    // Who looks something up in another tab before answering a script's question keeps the question.
+    if (document.querySelector('dialog[open]')) {
+      hiding = window.setTimeout(hide, HIDDEN_MS);
+      return;
+    }
+    source?.close();
+    source = undefined;
+  };
 
   return {
     on(event, listener) {
