@@ -80,4 +80,19 @@ describe('the .xlsx file', () => {
     expect(chart).toContain('<c:pieChart>');
     expect(chart).not.toContain('doughnut');
   });
+
+  test('notes are comments of the file, on their cells', async () => {
+    const bench = openBench();
+    const spreadsheet = bench.spreadsheet();
+    spreadsheet.getActiveSheet().getRange('B2').setNote('Как заполнять:\nчисло < 100');
+    spreadsheet.insertSheet('Другой').getRange('A1').setNote('и здесь');
+    const part = await partsOf(bench);
+    expect(await part('xl/comments0.xml')).toContain(
+      '<comment ref="B2" authorId="0"><text><t xml:space="preserve">Как заполнять:\nчисло &lt; 100</t>',
+    );
+    expect(await part('xl/drawings/vmlDrawing0.vml')).toContain('<x:Row>1</x:Row><x:Column>1</x:Column>');
+    expect(await part('xl/worksheets/sheet0.xml')).toContain('<legacyDrawing r:id="rIdNoteBoxes"/>');
+    expect(await part('xl/comments1.xml')).toContain('и здесь');
+    expect((await part('[Content_Types].xml')).match(/Extension="vml"/g)).toHaveLength(1);
+  });
 });

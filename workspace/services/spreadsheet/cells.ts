@@ -3,7 +3,7 @@ import type { Book } from './book.ts';
 import { formatForEngine, formatOfCell, readInput } from './cell-input.ts';
 import type { CellPosition, CellStyle, EngineCommand, EvaluatedCell, RawCell, Zone } from './engine.ts';
 import { formulaInLocale } from './locale.ts';
-import { display, isDateFormat, numberFormat, TEXT } from './number-format.ts';
+import { display, isDateFormat, numberFormat } from './number-format.ts';
 import { serialToMs } from './serial-date.ts';
 import { checkValidation } from './validation-check.ts';
 

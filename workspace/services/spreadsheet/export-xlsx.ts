@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { openBook } from './book.ts';
+import { type Book, openBook } from './book.ts';
+import { type SheetNote, withNotes } from './xlsx-notes.ts';
 
 /**
  * The engine writes each part of the package as text, parses it and serialises it again. A
@@ -21,13 +22,22 @@ class PassingSerializer {
 /** The spreadsheet as a real `.xlsx` file: formulas with their values, custom functions as values. */
 export async function exportXlsx(kernel: Kernel, fileId: string): Promise<Buffer> {
   const zip = new JSZip();
-  const files = await withPassingDom(() => openBook(kernel, fileId).exportXlsxFiles());
-  for (const file of files) {
+  const book = openBook(kernel, fileId);
+  const files = await withPassingDom(() => book.exportXlsxFiles());
+  const notes = book.sheets().map(({ id }) => notesOf(book, id));
+  for (const file of withNotes(files, notes)) {
     // Pictures come as data addresses.
     if ('imageSrc' in file) zip.file(file.path, file.imageSrc.split(',')[1] ?? '', { base64: true });
     else zip.file(file.path, withWholePies(file.content));
   }
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+function notesOf(book: Book, sheetId: string): SheetNote[] {
+  return book.getters
+    .getExtras('note')
+    .filter((extra) => extra.sheetId === sheetId && extra.range)
+    .map(({ range, data }) => ({ col: range!.zone.left, row: range!.zone.top, text: String(data) }));
 }
 
 /** The engine writes every pie as a ring with a hole of size 0, which only some programs show as a pie. */
