@@ -50,7 +50,7 @@ export function pageCss(content: DocumentContent): string {
   return `
 @page { size: ${Number(PAGE_WIDTH)}pt ${Number(PAGE_HEIGHT)}pt; margin: ${margins}; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: ${Number(PAGE_WIDTH)}pt; padding: ${margins}; background: #fff; ${looksCss(headingAttributes(content, 'NORMAL'))} }
+body { margin: 0 auto; max-width: ${Number(PAGE_WIDTH)}pt; padding: ${margins}; background: #fff; overflow-wrap: anywhere; ${looksCss(headingAttributes(content, 'NORMAL'))} }
 p, li { margin: 0; }
 img { max-width: 100%; height: auto; }
 ol, ul { margin: 0; padding-left: 36pt; }
