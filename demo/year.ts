@@ -36,7 +36,7 @@ export async function runYear(workspace: Workspace, say: (line: string) => void)
   const steps = sampleYear(workspace);
   const { store } = workspace.kernel;
   for (const { name, on, run } of steps) {
-    const key = `sample:${name}`;
+    const key = `sample:${on}:${name}`;
     if (store.get(key)) continue;
     const start = Date.now();
     const moment = Date.parse(`${on}T10:00:00+03:00`);
@@ -126,12 +126,12 @@ function sampleYear(workspace: Workspace): Step[] {
       on: '2026-01-13',
       async run() {
         const people = read('Люди');
-        const [code, email, role] = ['Код', 'Эл. почта', 'Роль'].map((title) => columnOf('Люди', title));
+        const [code, email] = ['Код', 'Эл. почта'].map((title) => columnOf('Люди', title));
         type(
           'Люди',
           2,
           email!,
-          people.slice(1).map((row) => [`${row[code! - 1]}@example.org`]),
+          people.slice(1).map((_, at) => [`party${at + 1}@example.org`]),
         );
         const next = people.length + 1;
         type('Люди', next, code!, [
@@ -142,7 +142,7 @@ function sampleYear(workspace: Workspace): Step[] {
           ['head@example.org', 'руководитель'],
           ['secretary@example.org', 'секретарь'],
         ]);
-        return counted(people.length + 1, `человек и организаций${role ? '' : ''}`);
+        return counted(people.length + 1, 'человек и организаций');
       },
     },
     {
@@ -196,8 +196,67 @@ function sampleYear(workspace: Workspace): Step[] {
     });
   }
 
-  return steps;
+  steps.push(
+    {
+      name: 'Отчёт Общественному совету',
+      on: '2026-05-20',
+      async run() {
+        await choose(['Документы', 'Отчёт Общественному совету']);
+        return counted(read('Документы').length - 1, 'документов за год');
+      },
+    },
+    ...MARKING_DAYS.map(
+      (on): Step => ({
+        name: 'Отметки об исполнении (вписывает человек)',
+        on,
+        async run() {
+          return counted(markDone(on), 'сроков закрыто');
+        },
+      }),
+    ),
+    {
+      name: 'Проверить и починить',
+      on: '2026-11-30',
+      async run() {
+        await choose(['Проверить и починить'], [OK]);
+        return counted(read('Напоминания').length - 1, 'писем за год');
+      },
+    },
+  );
+  return steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+  /** Writes the day of execution against what is due, but forgets every seventh line until the next time. */
+  function markDone(today: string): number {
+    const [header, ...rows] = read('Сроки');
+    const at = (title: string): number => header!.indexOf(title);
+    let marked = 0;
+    rows.forEach((row, place) => {
+      const state = row[at('Состояние')]!;
+      const forgotten = place % 7 === 0 && state !== 'просрочено';
+      if (forgotten || !/скоро|сегодня|просрочено/.test(state)) return;
+      type('Сроки', place + 2, at('Исполнено') + 1, [
+        [russian(today), 'Секретарь (пример)', 'https://example.org/приказ'],
+      ]);
+      marked += 1;
+    });
+    return marked;
+  }
 }
+
+/** Days on which the sample secretary sits down to the plan. */
+const MARKING_DAYS = [
+  '2026-01-28',
+  '2026-02-18',
+  '2026-03-27',
+  '2026-04-29',
+  '2026-05-27',
+  '2026-06-26',
+  '2026-07-10',
+  '2026-09-11',
+  '2026-09-29',
+  '2026-10-07',
+  '2026-11-27',
+];
 
 /** Sends one answer the way the form's page does. */
 function send({ kernel }: Workspace, { token, institution, values }: SampleAnswer): void {

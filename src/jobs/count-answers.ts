@@ -14,6 +14,7 @@ import { readResponse, type SentAnswer } from '../google/forms.ts';
 import { recallAll } from '../google/state.ts';
 import {
   appendTo,
+  columnTexts,
   countRows,
   hasText,
   openTable,
@@ -88,21 +89,24 @@ export function recountTally(book: Spreadsheet): { counted: number; excluded: nu
 
 /**
  * Brings in answers that the trigger missed: Google promises no delivery under load.
+ *
+ * @param since only answers sent after this moment are looked at; all where it is absent
  * @returns how many were new
  */
-export function reconcileAnswers(book: Spreadsheet): number {
+export function reconcileAnswers(book: Spreadsheet, since?: Date): number {
   const register = readTable(book, institutionsTable).rows;
-  const known = new Set(readTable(book, answersTable).rows.map((row) => row.response));
+  const answers = openTable(book, answersTable);
+  const known = new Set(columnTexts(answers, 'response'));
   const fresh: AnswerRow[] = [];
   const forms = recallAll<KnownForm>(FORM_STATE);
   for (const sphere of Object.keys(forms)) {
     const binding = forms[sphere]!;
     if (!isFilled(binding)) continue;
-    for (const response of FormApp.openById(binding.formId).getResponses()) {
+    const form = FormApp.openById(binding.formId);
+    for (const response of since ? form.getResponses(since) : form.getResponses()) {
       if (!known.has(response.getId())) fresh.push(answerRow(readResponse(response, binding), register));
     }
   }
-  const answers = openTable(book, answersTable);
   appendTo(answers, fresh);
   if (rowsCounted(readTable(book, tallyTable).rows) !== countRows(answers)) recountTally(book);
   return fresh.length;

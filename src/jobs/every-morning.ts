@@ -1,4 +1,4 @@
-import { remember } from '../google/state.ts';
+import { oneAtATime, recall, remember } from '../google/state.ts';
 import { reconcileAnswers } from './count-answers.ts';
 import type { Outcome } from './guarded.ts';
 import { refreshSteps } from './refresh-steps.ts';
@@ -8,9 +8,14 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export const LAST_RUN = 'last-daily-run';
 
+/** Answers are looked for from before the last run: one may have been under way then. */
+const OVERLAP_MS = 24 * 60 * 60 * 1000;
+
 /** The daily trigger: answers that were missed, states of the dates, reminders, steps of the year. */
 export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
-  const found = reconcileAnswers(book);
+  const last = recall<string>(LAST_RUN);
+  const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
+  const found = oneAtATime(() => reconcileAnswers(book, since));
   const { outcome, quiet } = sendDue(book);
   refreshSteps(book);
   remember(LAST_RUN, new Date().toISOString());

@@ -17,7 +17,16 @@ import { mailQuota, sendLetter } from '../google/mail.ts';
 import { oneAtATime } from '../google/state.ts';
 import { sayProgress } from '../ui/say.ts';
 import { localDay, russianDay } from '../workbook/cells.ts';
-import { appendRows, type Records, readTable, writeColumn } from '../workbook/records.ts';
+import {
+  appendRows,
+  appendTo,
+  type OpenTable,
+  openTable,
+  type Records,
+  readTable,
+  writeAt,
+  writeColumn,
+} from '../workbook/records.ts';
 import { type Settings, settingsFrom } from '../workbook/settings.ts';
 import type { RowOf } from '../workbook/table.ts';
 import { peopleTable, remindersTable, settingsTable } from '../workbook/tables.ts';
@@ -40,6 +49,8 @@ interface Loaded {
   dues: ReadonlyMap<string, DueRow>;
   log: Records<typeof remindersTable>;
   settings: Settings;
+  /** Address of the spreadsheet. */
+  link: string;
 }
 
 /**
@@ -56,17 +67,19 @@ export function sendDue(book: Spreadsheet): { outcome: string; quiet: boolean } 
   return oneAtATime(() => {
     const today = localDay(new Date());
     settleCutOff(book, today);
-    const { input, people, dues, log, settings } = load(book, today);
+    const loaded = load(book, today);
+    const { input, people, dues, log, settings } = loaded;
     if (settings.remindersOn === 'остановлены') {
       return { outcome: 'Напоминания остановлены в настройках: ничего не отправлено.', quiet: true };
     }
     const decision = decideReminders(input);
     markReplaced(log, decision.replaced);
+    const sending = openTable(book, remindersTable);
     let sent = 0;
     let failed = 0;
     for (const digest of decision.digests) {
       sayProgress(`Письмо ${sent + failed + 1} из ${decision.digests.length}…`);
-      if (send(book, digest, people, dues, today)) sent += 1;
+      if (send(sending, digest, loaded)) sent += 1;
       else failed += 1;
     }
     keepWaiting(book, decision.waiting, people, dues, today, log);
@@ -120,7 +133,7 @@ function load(book: Spreadsheet, today: IsoDate): Loaded {
     quota: mailQuota(),
     calendar: yearCalendar(book),
   };
-  return { input, people, dues: new Map(open.map((row) => [itemLine(row), row])), log, settings };
+  return { input, people, dues: new Map(open.map((row) => [itemLine(row), row])), log, settings, link: book.getUrl() };
 }
 
 function reminderItem(row: DueRow, byParty: ReadonlyMap<string, string>): ReminderItem {
@@ -178,24 +191,20 @@ function logEntry({ key, steps, state }: ReminderRow): ReminderLogEntry {
 }
 
 /** @returns false when Google refused the letter; the reason is in its row */
-function send(
-  book: Spreadsheet,
-  digest: Digest,
-  people: readonly Person[],
-  dues: ReadonlyMap<string, DueRow>,
-  today: IsoDate,
-): boolean {
-  const letter = letterOf(digest, people, dues, today);
+function send(log: OpenTable<typeof remindersTable>, digest: Digest, { people, dues, input, link }: Loaded): boolean {
+  const letter = letterOf(digest, people, dues, input.today);
   const row = rowOf(digest, letter.subject, people, 'отправляется', mailQuota());
-  appendRows(book, remindersTable, [row]);
+  appendTo(log, [row]);
+  const at = log.sheet.getLastRow();
   SpreadsheetApp.flush();
   try {
-    sendLetter(digest.email, letter, book.getUrl());
+    sendLetter(digest.email, letter, link);
   } catch (error) {
-    mark(book, digest.key, 'не ушло', error instanceof Error ? error.message : String(error));
+    writeAt(log, at, 'state', 'не ушло');
+    writeAt(log, at, 'lines', `${error instanceof Error ? error.message : String(error)}\n${row.lines}`);
     return false;
   }
-  mark(book, digest.key, 'отправлено');
+  writeAt(log, at, 'state', 'отправлено');
   return true;
 }
 
@@ -243,18 +252,6 @@ function rowOf(
     steps: digest.steps.join('\n'),
     quota,
   };
-}
-
-function mark(book: Spreadsheet, key: string, state: ReminderRow['state'], why = ''): void {
-  const log = readTable(book, remindersTable);
-  for (let at = log.rows.length - 1; at >= 0; at -= 1) {
-    const row = log.rows[at]!;
-    if (row.key !== key) continue;
-    const line = log.rowNumbers[at]!;
-    log.sheet.getRange(line, log.position.state!).setValue(state);
-    if (why) log.sheet.getRange(line, log.position.lines!).setValue(`${why}\n${row.lines}`);
-    return;
-  }
 }
 
 /** Letters that were being sent when a run was cut off: the quota tells whether they went. */

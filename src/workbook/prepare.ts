@@ -10,7 +10,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 const PROTECTION = 'НОКО: заполняет программа';
 
 /** Rows of a new sheet; more are added as they are needed and take over the looks of the last one. */
-const ROWS = 200;
+const ROWS = 100;
 
 /**
  * Makes the sheet of a table, or mends one that is there: missing columns are added at the
@@ -78,7 +78,7 @@ function dressColumn(sheet: Sheet, column: Column, at: number, rows: number): vo
   const body = sheet.getRange(2, at, rows, 1);
   body.setNumberFormat(numberFormat(column));
   // Dates are numbers to Sheets and would stand at the right; only numbers should.
-  body.setHorizontalAlignment(column.kind === 'number' ? 'right' : 'left');
+  if (column.kind === 'date' || column.kind === 'moment') body.setHorizontalAlignment('left');
   const choices = column.kind === 'check' ? ['да', 'нет'] : column.choices;
   if (choices && column.filledBy === 'person') {
     const rule = SpreadsheetApp.newDataValidation()

@@ -149,6 +149,14 @@ export function hasText<T extends Table>(open: OpenTable<T>, key: keyof T['colum
   return column.createTextFinder(text).matchEntireCell(true).matchCase(true).findNext() !== null;
 }
 
+/** One column of every record, in one call. */
+export function columnTexts<T extends Table>(open: OpenTable<T>, key: keyof T['columns'] & string): string[] {
+  const rows = countRows(open);
+  if (rows === 0) return [];
+  const cells = open.sheet.getRange(2, open.position[key]!, rows, 1).getValues();
+  return cells.map(([cell]) => String(cell));
+}
+
 /** Adds records at the end, each by one atomic call. */
 export function appendTo<T extends Table>(open: OpenTable<T>, rows: readonly RowOf<T>[]): void {
   if (rows.length === 0) return;
@@ -163,6 +171,16 @@ export function appendTo<T extends Table>(open: OpenTable<T>, rows: readonly Row
     }
     sheet.appendRow(cells as string[]);
   }
+}
+
+/** Writes one cell of a record whose sheet row is known. */
+export function writeAt<T extends Table>(
+  { table, sheet, position }: OpenTable<T>,
+  row: number,
+  key: keyof T['columns'] & string,
+  value: unknown,
+): void {
+  sheet.getRange(row, position[key]!).setValue(writeCell(table.columns[key]!, value));
 }
 
 export function appendRows<T extends Table>(book: Spreadsheet, table: T, rows: readonly RowOf<T>[]): void {

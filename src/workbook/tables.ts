@@ -233,6 +233,7 @@ export const observationsTable = defineTable({
   columns: {
     institution: text('Код учреждения', 'Из реестра.', { ...byAddin, width: 120 }),
     item: text('Код пункта', 'Из контрольного списка.', { ...byAddin, width: 90 }),
+    title: long('Что проверяется', 'Пункт контрольного списка.', { ...byAddin, width: 420 }),
     found: choice(
       'Найдено',
       'да — есть; нет — нет; не требуется — у учреждения такого быть не должно. Для ожидания — баллы.',
@@ -242,7 +243,6 @@ export const observationsTable = defineTable({
         width: 110,
       },
     ),
-    title: long('Что проверяется', 'Пункт контрольного списка.', { ...byAddin, width: 420 }),
     evidence: text('Чем подтверждается', 'Ссылка на страницу или фотографию.', { width: 240 }),
     by: text('Кто проверил', 'Эксперт.'),
     on: date('Когда', 'Дата проверки.'),
