@@ -1,11 +1,13 @@
 /**
  * Writes what people would download as real files into the workspace's folder: spreadsheets,
- * documents, messages. Documents and messages that have not changed since are left as they are.
+ * documents, messages, calendars. Documents and messages that have not changed since are left as they are.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MIME } from './kernel/files.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import { calendars, eventsOf } from './services/calendar/calendar-store.ts';
+import { calendarIcs } from './services/calendar/ics.ts';
 import { renderDocuments } from './services/documents/export.ts';
 import { fileNameFor } from './services/drive/file-names.ts';
 import { writeOutbox } from './services/mail/outbox-files.ts';
@@ -18,6 +20,10 @@ export async function writeFiles(kernel: Kernel): Promise<string[]> {
   for (const file of kernel.files.all()) {
     if (file.mimeType !== MIME.spreadsheet || file.trashed) continue;
     writeFileSync(join(folders[0]!, fileNameFor(file.name, file.id, 'xlsx')), await exportXlsx(kernel, file.id));
+  }
+  for (const { id, name } of calendars(kernel)) {
+    if (eventsOf(kernel, id).length === 0) continue;
+    writeFileSync(join(folders[0]!, fileNameFor(name, id, 'ics')), calendarIcs(kernel, id));
   }
   await renderDocuments(kernel);
   await writeOutbox(kernel);

@@ -94,3 +94,11 @@ test('the file is written after the document changed, and only then', async () =
   expect(await renderDocuments(kernel)).toEqual([path]);
   document.saveAndClose();
 });
+
+test('the file says its title, its author and its language, for screen readers and spelling', async () => {
+  const { kernel, document } = givenDocument('Отчёт за год');
+  document.saveAndClose();
+  const part = await parts(await exportDocx(kernel, document.getId()));
+  expect(await part('docProps/core.xml')).toMatch(/<dc:title>Отчёт за год<.*<dc:creator>ivanova@example\.ru</);
+  expect(await part('word/styles.xml')).toContain('<w:lang w:val="ru-RU"/>');
+});

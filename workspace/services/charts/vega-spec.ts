@@ -136,9 +136,8 @@ function positions(chart: ChartSpec): Record<string, unknown> {
     sort: null,
     title: bars ? axisTitles.y : axisTitles.x,
     axis: {
-      labelExpr: labelExpression(chart),
-      labelAngle: 0,
-      labelLimit: 0,
+      ...categoryLabels(chart),
+      labelPadding: 6,
       labelOverlap: !bars && chart.rows.length > MOST_LABELS,
       grid: false,
       ticks: false,
@@ -154,15 +153,30 @@ function positions(chart: ChartSpec): Record<string, unknown> {
 }
 
 /** Names of rows may repeat, so rows are placed by number and the number is shown as the name, in lines. */
-function labelExpression(chart: ChartSpec): string {
+function categoryLabels(chart: ChartSpec): object {
   const bars = isBar(chart);
-  const band = chart.heightPixels / Math.max(1, chart.rows.length);
-  const width = bars
-    ? chart.widthPixels * 0.4
-    : Math.max(48, plotWidthPixels(chart) / Math.max(1, chart.rows.length) - 6);
-  const lines = bars ? Math.max(1, Math.floor((band * 0.9) / LINE_PIXELS)) : 3;
+  const rows = Math.max(1, chart.rows.length);
+  const width = bars ? chart.widthPixels * 0.4 : Math.max(48, plotWidthPixels(chart) / rows - 6);
+  const lines = bars ? Math.max(1, Math.floor(plotHeightPixels(chart) / rows / LINE_PIXELS)) : 3;
   const names = chart.rows.map((row) => wrapLabel(categoryText(chart, row[0]), width, lines, LABEL_PIXELS));
-  return `${JSON.stringify(names)}[datum.value]`;
+  const shown = `${JSON.stringify(names)}[datum.value]`;
+  // Lines are set downwards from the middle of the bar; they shall stand around it.
+  const raised = Array.from({ length: lines - 1 }, (_, more) => ({
+    test: `length(${shown}) === ${more + 2}`,
+    value: (-(more + 1) * LINE_PIXELS) / 2,
+  }));
+  return {
+    labelExpr: shown,
+    labelAngle: 0,
+    labelLimit: 0,
+    ...(bars && raised.length > 0 ? { labelOffset: { condition: raised, value: 0 } } : {}),
+  };
+}
+
+/** About what the titles, the value axis and a legend above or below leave for the bars. */
+function plotHeightPixels(chart: ChartSpec): number {
+  const legend = chart.legend === 'top' || chart.legend === 'bottom' ? 28 : 0;
+  return chart.heightPixels - 2 * PADDING_PIXELS - 20 - legend - (chart.title ? 32 : 0) - (chart.xTitle ? 18 : 0);
 }
 
 /** About what the value axis and a legend at the side leave for the bars. */

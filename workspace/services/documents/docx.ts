@@ -9,7 +9,11 @@ import type { PictureShelf } from './live-tree.ts';
 import type { DocumentContent } from './tree.ts';
 
 /** The document as a .docx file. */
-export function docxFile(title: string, content: DocumentContent, pictures: PictureShelf): Promise<Buffer> {
+export function docxFile(
+  { title, author }: { title: string; author: string },
+  content: DocumentContent,
+  pictures: PictureShelf,
+): Promise<Buffer> {
   const { body, header, footer } = content;
   const width = contentWidthPoints(body);
   const blocks: DocxContext['blocks'] = (nodes, widthPoints) =>
@@ -35,6 +39,8 @@ export function docxFile(title: string, content: DocumentContent, pictures: Pict
   };
   const document = new Document({
     title,
+    creator: author,
+    lastModifiedBy: author,
     styles: docxStyles(content),
     numbering: { config: listNumbering(content) },
     sections: [section],

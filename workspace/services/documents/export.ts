@@ -10,7 +10,7 @@ export function exportDocx(kernel: Kernel, id: string): Promise<Buffer> {
   const content = readDocument(kernel, id);
   const file = kernel.files.get(id);
   if (!content || !file) throw new Error(`no document ${id} in the workspace`);
-  return docxFile(file.name, content, pictureShelf(kernel));
+  return docxFile({ title: file.name, author: kernel.user.email }, content, pictureShelf(kernel));
 }
 
 /**
