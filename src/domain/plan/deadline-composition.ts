@@ -191,29 +191,29 @@ function withSharedYears(items: readonly Item[], years: readonly PeriodPart[]): 
 
 function compareCount(c: Cursor, frequency: Frequency | undefined, items: readonly Item[]): void {
   if (frequency?.said === undefined || frequency.months === 0) return;
-  if (!items.every((item) => item.kind === 'point' && !isLonger(item.point, frequency.months))) return;
+  if (!items.every((item) => item.kind === 'point' && !isStretch(item.point, frequency))) return;
   const said = (frequency.said * 12) / frequency.months;
   if (said !== items.length && Number.isInteger(said)) warn(c, { code: 'count-differs', said, found: items.length });
 }
 
-const PERIOD_MONTHS: Record<string, number> = {
-  month: 1,
-  quarter: 3,
-  half: 6,
-  'nine-months': 9,
-  year: 12,
-  'school-year': 9,
-};
+/** Length in months, roughly: a day named alone has none. */
+function lengthMonths(point: PointPart): number {
+  if (point.kind === 'date' && !point.from) return 0;
+  const { from, to } = stretchOf(plainPoint(point));
+  const days = point.kind === 'period' && point.period.month && !point.from ? 10 : to.day - from.day + 1;
+  const whole = to.month - from.month + 12 * (to.yearShift ?? 0);
+  return whole + days / 31;
+}
 
-/** Whether the point is a stretch with room for several periods of the frequency. */
-function isLonger(point: PointPart, months: number): boolean {
-  if (point.kind === 'date') return point.from !== undefined && (point.from.month !== point.month || months === 0);
-  return point.from !== undefined || (PERIOD_MONTHS[point.period.unit] ?? 0) > months;
+/** Months from one due date of the frequency to the next; 0 for weeks and days. */
+function stepMonths({ months, times, decades }: Frequency): number {
+  return decades ? 1 / 3 : months / times;
 }
 
 /** «ежемесячно с сентября по май»: the stretch is where the frequency holds, and not a due date. */
 function isStretch(point: PointPart, frequency: Frequency): boolean {
-  return frequency.months < 12 && !frequency.once && isLonger(point, frequency.months);
+  const step = stepMonths(frequency);
+  return step < 12 && !frequency.once && lengthMonths(point) > step;
 }
 
 function within(part: DeadlinePart, stretch: DatePart | PeriodPart): DeadlinePart {

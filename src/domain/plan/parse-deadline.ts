@@ -14,7 +14,7 @@ import type { PlanProblem } from './plan-problem.ts';
 /** A phrase that was read, or why it was refused. A phrase is never half read. */
 export type DeadlineReading =
   | { readonly deadline: Deadline; readonly warnings: readonly DeadlineWarning[]; readonly problem?: undefined }
-  | { readonly problem: PlanProblem; readonly deadline?: undefined };
+  | { readonly problem: PlanProblem; readonly deadline?: undefined; readonly warnings?: undefined };
 
 /** Longer than any deadline: a whole measure was put into the cell. */
 const MAX_PHRASE_CHARS = 600;

@@ -260,12 +260,17 @@ function stepDays({ workingDay }: ReminderItem): string[] {
   return [...days].sort();
 }
 
+type LoggedMessage = { -readonly [K in keyof ReminderLogEntry]: ReminderLogEntry[K] } & {
+  sentOn: string;
+  quotaBefore: number;
+};
+
 class Killed extends Error {}
 
 test('three years day by day with outages, kills and repeated runs: each reminder once, none missed', () => {
   fc.assert(
     fc.property(world, ({ items, days }) => {
-      const log: (ReminderLogEntry & { sentOn: string; quotaBefore: number })[] = [];
+      const log: LoggedMessage[] = [];
       const outbox: { key: string; day: string; steps: readonly string[] }[] = [];
       let ambiguous = 0;
       for (let n = 0; n < LENGTH; n += 1) {
