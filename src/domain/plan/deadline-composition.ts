@@ -338,7 +338,9 @@ function overYearEnd(c: Cursor, parts: readonly DeadlinePart[]): DeadlinePart[] 
   const places = dates.map((date) => date.month * 100 + date.day);
   const last = places.length - 1;
   const ascends = places.every((place, i) => i === 0 || i === last || place > (places[i - 1] as number));
-  const wraps = dates.length > 2 && dates.length === parts.length && plain && ascends;
+  // Of two dates the second may only have been written second; a date of January to March is of the next year.
+  const several = dates.length > 2 || (dates.length === 2 && (dates[1] as DatePart).month <= 3);
+  const wraps = several && dates.length === parts.length && plain && ascends;
   if (!wraps || (places[last] as number) >= (places[0] as number)) return [...parts];
   warn(c, { code: 'assumed', reading: 'over-year-end' });
   return dates.map((date, i) => (i === last ? { ...date, yearShift: 1 } : date));

@@ -99,8 +99,19 @@ export interface RepeatedDays {
 
 type DayWords = { days: number[] } | { workday: number } | 'end';
 
+/** «третья декада каждого месяца»: its last day. */
+function readDecadeOfMonth(c: Cursor): DayWords | undefined {
+  const number = take(c, 'last') ? 3 : takeNumber(c)?.v;
+  if (number === undefined || !take(c, 'decade') || is(c, 'month')) return undefined;
+  const decade = checkedNumber(c, 'decade', number, 3);
+  return decade === 3 ? 'end' : { days: [decade * 10] };
+}
+
 function readDayWords(c: Cursor): DayWords | undefined {
+  const decade = attempt(c, () => readDecadeOfMonth(c));
+  if (decade) return decade;
   return attempt(c, () => {
+    if (is(c, 'every') && is(c, 'last', 1)) take(c, 'every');
     if (take(c, 'last')) {
       take(c, 'calday');
       const working = take(c, 'workday');

@@ -57,6 +57,8 @@ function readIntroduction(c: Cursor): Introduction | undefined {
       kind = 'other';
     } else if (takeAll(c, 'not', 'most') || takeAll(c, 'not', 'least') || take(c, 'than', 'term'))
       kind = kind ?? 'other';
+    else if (takeAll(c, 'on', 'end'))
+      kind = 'through'; // «по истечении»
     else if (take(c, 'for')) kind = 'for';
     else if (take(c, 'in', 'before')) kind = kind ?? 'other';
     else return kind;
