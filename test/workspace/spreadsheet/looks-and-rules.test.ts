@@ -73,6 +73,13 @@ describe('how cells look', () => {
     expect([range.getFontWeight(), range.getWrap()]).toEqual(['bold', true]);
   });
 
+  test('text is turned by degrees', () => {
+    const cell = activeSheet(openBench()).getRange('A1').setTextRotation(90);
+    expect(cell.getTextRotation().getDegrees()).toBe(90);
+    expect(cell.setTextRotation(0).getTextRotation().getDegrees()).toBe(0);
+    expect(() => cell.setTextRotation(91)).toThrow('between -90 and 90');
+  });
+
   test('clearing formats leaves values and notes, clearing contents leaves formats', () => {
     const cell = activeSheet(openBench()).getRange('A1').setValue(5).setBackground('#ff0000').setNote('заметка');
     cell.clearContent();

@@ -118,6 +118,15 @@ describe('formulas', () => {
     expect(sheet.getRange('A1:B1').getValues()).toEqual([[3, 3]]);
   });
 
+  test('R1C1 references are read from the cell they stand in, and text in quotes is left alone', () => {
+    const sheet = sheetOf({ locale: 'en' });
+    sheet.getRange('A1:B1').setValues([[2, 3]]);
+    const cell = sheet.getRange('C3').setFormulaR1C1('=R1C1*R[-2]C[-1]&" R1C1"');
+    expect(cell.getFormula()).toBe('=$A$1*B1&" R1C1"');
+    expect(cell.getValue()).toBe('6 R1C1');
+    expect(cell.getFormulaR1C1()).toBe('=R1C1*R[-2]C[-1]&" R1C1"');
+  });
+
   test('an array spreads over the cells beside it and makes room for what is written there', () => {
     const sheet = sheetOf();
     sheet.getRange('A1:A2').setValues([[1], [2]]);

@@ -3,7 +3,7 @@ import type { Extra, Zone } from './engine.ts';
 import { asGoogle, ProtectionType } from './enums.ts';
 import type { Range } from './range.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
-import { SheetUser } from './user.ts';
+import { emailOf, SheetUser } from './user.ts';
 
 const KIND = 'protection';
 
@@ -144,10 +144,6 @@ export class Protection extends GoogleObject {
     });
     return this;
   }
-}
-
-function emailOf(user: string | GoogleAppsScript.Base.User): string {
-  return typeof user === 'string' ? user : user.getEmail();
 }
 
 /** Protects a range, or the whole sheet where no zone is given; a sheet has at most one protection of its own. */

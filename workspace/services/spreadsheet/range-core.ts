@@ -12,6 +12,7 @@ import {
 } from './cells.ts';
 import type { Zone } from './engine.ts';
 import { formulaFromLocale } from './locale.ts';
+import { formulaFromR1C1, formulaInR1C1 } from './r1c1.ts';
 import type { Range } from './range.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -206,6 +207,28 @@ export class RangeCore extends GoogleObject {
       });
     });
     return this;
+  }
+
+  getFormulaR1C1(): string | null {
+    return this.getFormulasR1C1()[0]![0]!;
+  }
+
+  getFormulasR1C1(): Matrix<string | null> {
+    const { left, top } = this._zone;
+    return this.getFormulas().map((cells, row) =>
+      cells.map((formula, column) => (formula ? formulaInR1C1(formula, left + column, top + row) : null)),
+    );
+  }
+
+  setFormulaR1C1(formula: string): this {
+    return this.setFormulasR1C1(this._filled(formula) as Matrix<string>);
+  }
+
+  setFormulasR1C1(formulas: Matrix<string>): this {
+    const { left, top } = this._zone;
+    return this.setFormulas(
+      formulas.map((cells, row) => cells.map((formula, column) => formulaFromR1C1(formula, left + column, top + row))),
+    );
   }
 
   clear(options?: {

@@ -7,6 +7,7 @@ import type { CellStyle, Zone } from './engine.ts';
 import { asGoogle, WrapStrategy } from './enums.ts';
 import { type Matrix, RangeCore } from './range-core.ts';
 import { cellStyle, styleOfCell, TextStyle } from './rich-text.ts';
+import { TextRotation } from './text-rotation.ts';
 
 type Horizontal = 'left' | 'center' | 'normal' | 'right' | null;
 type Vertical = 'top' | 'middle' | 'bottom' | null;
@@ -220,6 +221,17 @@ export class RangeLooks extends RangeCore {
 
   override setWrapStrategies(strategies: GoogleAppsScript.Spreadsheet.WrapStrategy[][]): this {
     return this._styleEach(strategies, wrapping);
+  }
+
+  /** Degrees anticlockwise, as Google counts; the engine keeps radians clockwise. */
+  override setTextRotation(rotation: number | GoogleAppsScript.Spreadsheet.TextRotation): this {
+    const degrees = typeof rotation === 'number' ? rotation : rotation.getDegrees();
+    if (!(degrees >= -90 && degrees <= 90)) throw new GoogleError('Text rotation must be between -90 and 90 degrees.');
+    return this._style({ rotation: degrees === 0 ? null : (-degrees * Math.PI) / 180 });
+  }
+
+  override getTextRotation(): GoogleAppsScript.Spreadsheet.TextRotation {
+    return this._styles((style) => new TextRotation(Math.round((-(style.rotation ?? 0) * 180) / Math.PI) + 0))[0]![0]!;
   }
 
   override setBorder(

@@ -17,6 +17,7 @@ import { RangeList } from './range-list.ts';
 import { isTimeZone } from './serial-date.ts';
 import { nameTaken, Sheet, sheetNumber } from './sheet.ts';
 import { TextFinder } from './text-finder.ts';
+import { emailOf, SheetUser } from './user.ts';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -285,6 +286,50 @@ export class Spreadsheet extends GoogleObject {
     return urls.find((url) => url !== null) ?? null;
   }
 
+  // People: the workspace has one, whoever else is named
+
+  getOwner(): GoogleAppsScript.Base.User {
+    return asGoogle(new SheetUser(this._execution.kernel.user.email));
+  }
+
+  getEditors(): GoogleAppsScript.Base.User[] {
+    return [this.getOwner(), ...this._people('editors').map((email) => asGoogle<never>(new SheetUser(email)))];
+  }
+
+  getViewers(): GoogleAppsScript.Base.User[] {
+    return this._people('viewers').map((email) => asGoogle(new SheetUser(email)));
+  }
+
+  addEditor(user: string | GoogleAppsScript.Base.User): Spreadsheet {
+    return this.addEditors([emailOf(user)]);
+  }
+
+  addEditors(emails: string[]): Spreadsheet {
+    return this._setPeople('editors', [...this._people('editors'), ...emails]);
+  }
+
+  addViewer(user: string | GoogleAppsScript.Base.User): Spreadsheet {
+    return this.addViewers([emailOf(user)]);
+  }
+
+  addViewers(emails: string[]): Spreadsheet {
+    return this._setPeople('viewers', [...this._people('viewers'), ...emails]);
+  }
+
+  removeEditor(user: string | GoogleAppsScript.Base.User): Spreadsheet {
+    return this._setPeople(
+      'editors',
+      this._people('editors').filter((email) => email !== emailOf(user)),
+    );
+  }
+
+  removeViewer(user: string | GoogleAppsScript.Base.User): Spreadsheet {
+    return this._setPeople(
+      'viewers',
+      this._people('viewers').filter((email) => email !== emailOf(user)),
+    );
+  }
+
   // Menus of older scripts
 
   addMenu(name: string, items: ({ name: string; functionName: string } | null)[]): void {
@@ -300,6 +345,16 @@ export class Spreadsheet extends GoogleObject {
   }
 
   // Inside the workspace
+
+  _people(role: 'editors' | 'viewers'): string[] {
+    return (this._book.getters.getExtra(role)?.data as string[] | undefined) ?? [];
+  }
+
+  _setPeople(role: 'editors' | 'viewers', emails: string[]): Spreadsheet {
+    const data = [...new Set(emails)].filter((email) => email !== this._execution.kernel.user.email);
+    this._book.write({ type: 'PUT_EXTRA', extraId: role, kind: 'people', data });
+    return this;
+  }
 
   _sheet(id: string): Sheet {
     let sheet = this.#sheets.get(id);

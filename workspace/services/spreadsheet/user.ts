@@ -25,3 +25,8 @@ export class SheetUser extends GoogleObject {
     return this.#email;
   }
 }
+
+/** Scripts name people by address or by a User. */
+export function emailOf(user: string | GoogleAppsScript.Base.User): string {
+  return typeof user === 'string' ? user : user.getEmail();
+}
