@@ -50,6 +50,22 @@ describe('sheets', () => {
     expect(names(spreadsheet.getSheets())).toEqual(['Лист1']);
   });
 
+  test('what the engine cannot do is said in words, and the rest of the batch is done', () => {
+    const spreadsheet = openBench().spreadsheet();
+    const sheet = spreadsheet.getActiveSheet();
+    sheet.setFrozenRows(1);
+    sheet.getRange('A1').setValue('шапка');
+    sheet.getRange('A1:A2').merge();
+    expect(() => sheet.getRange('A1').getValue()).toThrow("you can't merge frozen and non-frozen rows");
+    expect(sheet.getRange('A1').getValue()).toBe('шапка');
+  });
+
+  test('a filter over merged cells works, though the page shows no arrows', () => {
+    const sheet = openBench().spreadsheet().getActiveSheet();
+    sheet.getRange('A1:B1').merge();
+    expect(sheet.getRange('A1:B3').createFilter().getRange().getA1Notation()).toBe('A1:B3');
+  });
+
   test('formulas follow a renamed sheet', () => {
     const spreadsheet = openBench().spreadsheet();
     const data = spreadsheet.insertSheet('Данные');

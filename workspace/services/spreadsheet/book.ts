@@ -24,6 +24,7 @@ import { makeViewIdle } from './idle-view.ts';
 import { type EvaluationControl, makeEvaluationLazy } from './lazy-evaluation.ts';
 import { findLocale } from './locale.ts';
 import { plainCopy } from './plain-copy.ts';
+import { refusalError, seriousReasons } from './refusals.ts';
 
 /** What the server needs to let browsers work on the same spreadsheet. */
 export interface BookSession {
@@ -41,8 +42,6 @@ const REVISIONS_BEFORE_SNAPSHOT = 1_000;
 const COMMANDS_BEFORE_SNAPSHOT = 100_000;
 /** The engine passes a revision's commands as arguments of one call: more would not fit on the stack. */
 const COMMANDS_IN_REVISION = 50_000;
-/** The engine's word for a command that would change nothing. */
-const HARMLESS_REFUSALS = new Set(['NoChanges', 'UnchangedSheetName', 'ValuesNotChanged']);
 const SERVER_CLIENT = 'workspace';
 const NEW_SHEET_ROWS = 1_000;
 const NEW_SHEET_COLUMNS = 26;
@@ -191,7 +190,7 @@ export class Book implements BookSession {
     this.#replayed += commands.length;
     this.#compactWhenLong();
     const refused = this.#batch.refusals.splice(0);
-    if (refused.length > 0) throw new Error(`the spreadsheet engine refused: ${refused.join('; ')}`);
+    if (refused.length > 0) throw refusalError(refused);
   }
 
   /** Changes made by a person at the page raise events for the script; changes made through `write` do not. */
@@ -377,7 +376,7 @@ function literalValue({
 interface Batch {
   commands: EngineCommand[];
   /** Why the engine did not take a command. */
-  refusals: string[];
+  refusals: { type: string; reasons: string[] }[];
   writeCell(command: EngineCommand): void;
 }
 
@@ -431,10 +430,8 @@ function prepareEngine(): void {
         if (command.type === 'UPDATE_CELL') writeCell(command);
         else {
           const { type: commandType, ...payload } = command;
-          const reasons = this.dispatch(commandType, payload).reasons.filter(
-            (reason) => !HARMLESS_REFUSALS.has(reason),
-          );
-          if (reasons.length > 0) refusals.push(`${commandType}: ${reasons.join(', ')}`);
+          const reasons = seriousReasons(commandType, this.dispatch(commandType, payload).reasons);
+          if (reasons.length > 0) refusals.push({ type: commandType, reasons });
         }
       }
     }

@@ -4,6 +4,21 @@ import type { CellPosition, EngineCommand, Getters } from './engine.ts';
 const BY_CLOCK = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
 const MINUTE_MS = 60_000;
 
+/** Commands that leave every cell's content where it is, or are followed cell by cell. */
+const KEEPS_CONTENT = new Set([
+  'UPDATE_CELL',
+  'SET_FORMATTING',
+  'SET_BORDER',
+  'SET_ZONE_BORDERS',
+  'RESIZE_COLUMNS_ROWS',
+  'ADD_CONDITIONAL_FORMAT',
+  'ADD_DATA_VALIDATION_RULE',
+  'FREEZE_ROWS',
+  'FREEZE_COLUMNS',
+  'COLOR_SHEET',
+  'WORKSPACE_BATCH',
+]);
+
 /** Where a sheet has content. 1-based; 0 for none. */
 export interface Extent {
   lastRow: number;
@@ -20,6 +35,8 @@ export class Contents {
   #clockCells: Set<number> | undefined;
   #calculatedMinute = -1;
   #extents = new Map<string, { version: number; extent: Partial<Extent> }>();
+  /** Grows when a sheet without formulas may have shrunk or been replaced. */
+  #shape = 0;
 
   before(command: EngineCommand): void {
     if (command.type === 'DUPLICATE_SHEET') {
@@ -27,8 +44,13 @@ export class Contents {
         this.#sheetsWithFormulas.add(command.sheetIdTo as string);
       }
       this.#clockCells = undefined;
-    } else if (command.type === 'UPDATE_CELL') {
+      this.#shape += 1;
+    } else if (!KEEPS_CONTENT.has(command.type)) {
+      this.#shape += 1;
+    }
+    if (command.type === 'UPDATE_CELL') {
       const { content } = command as { content?: string };
+      if (content !== undefined) this.#grow(command as unknown as CellPosition, content);
       if (content?.startsWith('=')) {
         this.#sheetsWithFormulas?.add(command.sheetId as string);
         if (BY_CLOCK.test(content)) this.#clockCells = undefined;
@@ -36,23 +58,38 @@ export class Contents {
     }
   }
 
+  /** Text in a new last row moves the known end; only an emptied end has to be looked for again. */
+  #grow({ sheetId, row, col }: CellPosition, content: string): void {
+    const extent = this.#extents.get(sheetId)?.extent;
+    if (!extent) return;
+    if (content !== '') {
+      if (extent.lastRow !== undefined) extent.lastRow = Math.max(extent.lastRow, row + 1);
+      if (extent.lastColumn !== undefined) extent.lastColumn = Math.max(extent.lastColumn, col + 1);
+      return;
+    }
+    if (extent.lastRow === row + 1) extent.lastRow = undefined;
+    if (extent.lastColumn === col + 1) extent.lastColumn = undefined;
+  }
+
   /** @param getters must not calculate when raw cells are read */
   lastRow(sheetId: string, version: number, getters: Getters): number {
-    const known = this.#known(sheetId, version);
+    const known = this.#known(sheetId, version, getters);
     known.lastRow ??= this.#findLastRow(sheetId, getters);
     return known.lastRow;
   }
 
   lastColumn(sheetId: string, version: number, getters: Getters): number {
-    const known = this.#known(sheetId, version);
+    const known = this.#known(sheetId, version, getters);
     known.lastColumn ??= this.#findLastColumn(sheetId, version, getters);
     return known.lastColumn;
   }
 
-  #known(sheetId: string, version: number): Partial<Extent> {
+  /** Where formulas may spill, any change anywhere may move the end; elsewhere only the sheet's own. */
+  #known(sheetId: string, version: number, getters: Getters): Partial<Extent> {
     let known = this.#extents.get(sheetId);
-    if (known?.version !== version) {
-      known = { version, extent: {} };
+    const stamp = this.hasFormulas(sheetId, getters) ? version : -1 - this.#shape;
+    if (known?.version !== stamp) {
+      known = { version: stamp, extent: {} };
       this.#extents.set(sheetId, known);
     }
     return known.extent;
