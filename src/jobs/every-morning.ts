@@ -17,8 +17,8 @@ export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
   const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
   const found = oneAtATime(() => reconcileAnswers(book, since));
   const { outcome, quiet } = sendDue(book);
-  refreshSteps(book);
   remember(LAST_RUN, new Date().toISOString());
   if (quiet && found === 0) return undefined;
+  refreshSteps(book);
   return { on: 'ежедневно', outcome: `${found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : ''}${outcome}` };
 }

@@ -66,7 +66,6 @@ export function sendReminders(book: Spreadsheet): Outcome {
 export function sendDue(book: Spreadsheet): { outcome: string; quiet: boolean } {
   return oneAtATime(() => {
     const today = localDay(new Date());
-    settleCutOff(book, today);
     const loaded = load(book, today);
     const { input, people, dues, log, settings } = loaded;
     if (settings.remindersOn === 'остановлены') {
@@ -122,6 +121,7 @@ function load(book: Spreadsheet, today: IsoDate): Loaded {
   const settings = settingsFrom(readTable(book, settingsTable).rows);
   const people = readTable(book, peopleTable).rows;
   const log = readTable(book, remindersTable);
+  settleCutOff(log, today);
   const byParty = new Map(people.map((person) => [partyKey(person.who), person.code]));
   const open = rows.filter((row) => row.workingDay && !row.doneOn && !row.notApplicable);
   const input: ReminderInput = {
@@ -255,8 +255,7 @@ function rowOf(
 }
 
 /** Letters that were being sent when a run was cut off: the quota tells whether they went. */
-function settleCutOff(book: Spreadsheet, today: IsoDate): void {
-  const log = readTable(book, remindersTable);
+function settleCutOff(log: Records<typeof remindersTable>, today: IsoDate): void {
   const cut = log.rows.filter(({ state }) => state === 'отправляется');
   if (cut.length === 0) return;
   const quotaNow = mailQuota();

@@ -61,7 +61,7 @@ function addColumns(sheet: Sheet, table: Table, keys: readonly string[], first: 
     .setWrap(true)
     .setVerticalAlignment('middle');
   const body = sheet.getRange(2, first, rows, keys.length);
-  body.setFontColor(INK).setVerticalAlignment('top').setWrap(true);
+  body.setVerticalAlignment('top').setWrap(true);
   columns.forEach((column, at) => {
     dressColumn(sheet, column, first + at, rows);
     sheet.getRange(1, first + at, sheet.getMaxRows(), 1).addDeveloperMetadata(COLUMN_METADATA, keys[at]!);

@@ -212,7 +212,7 @@ function inputFor(
   content: CellContent | { kind: 'header'; text: string },
 ): { content: string; format?: string } {
   const { locale, timeZone } = book;
-  const read = (value: unknown) => readInput(value, { format: GENERAL, locale, timeZone });
+  const read = (value: unknown) => readInput(value, { format: GENERAL, engineFormat: undefined, locale, timeZone });
   switch (content.kind) {
     case 'empty':
       return { content: '' };
