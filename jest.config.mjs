@@ -9,7 +9,9 @@ export default {
     ],
   },
   // Packages that ship only ES modules.
-  transformIgnorePatterns: ['/node_modules/(?!(vega|vega-[a-z-]+|d3|d3-[a-z-]+|internmap|delaunator|robust-predicates|@hono)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(vega|vega-[a-z-]+|d3|d3-[a-z-]+|internmap|delaunator|robust-predicates|@hono)/)',
+  ],
   reporters: ['default', '<rootDir>/build/summary-reporter.cjs'],
   // Its build for Node awaits at its top level, which a CommonJS test cannot; neither build finds a canvas here.
   // numfmt 4.0.1 names a CommonJS file that it does not ship; the file for `default` is CommonJS itself.

@@ -24,9 +24,14 @@ const THANKS = 'Спасибо! Ваш ответ принят. Он анони�
  * Fills an empty form with the questionnaire and its branches. Nothing that names a person is
  * asked or collected.
  */
-export function fillForm(form: Form, questionnaire: Questionnaire, institutions: readonly string[]): FormBinding {
+export function fillForm(
+  form: Form,
+  title: string,
+  questionnaire: Questionnaire,
+  institutions: readonly string[],
+): FormBinding {
   form
-    .setTitle(questionnaire.title)
+    .setTitle(title)
     .setDescription(questionnaire.preamble)
     .setConfirmationMessage(THANKS)
     .setProgressBar(true)

@@ -1,4 +1,4 @@
-import { type SphereId, sphereNamed } from '../domain/methodology/sphere.ts';
+import { type SphereId, sphereNamed, sphereOf } from '../domain/methodology/sphere.ts';
 import { requiredSample } from '../domain/rating/sample-size.ts';
 import { officialQuestionnaire } from '../domain/survey/official-questionnaire.ts';
 import { type FormBinding, fillForm, linkFor, offerInstitutions } from '../google/forms.ts';
@@ -81,6 +81,7 @@ export function createForms(book: Spreadsheet): Outcome | undefined {
 function openOrCreate(sphere: SphereId, institutions: readonly string[]) {
   const known = recall<KnownForm>(FORM_STATE + sphere);
   const questionnaire = officialQuestionnaire(sphere);
+  const title = `${questionnaire.title} (${sphereOf(sphere).name})`;
   if (isFilled(known)) return { form: FormApp.openById(known.formId), binding: known };
   let form: GoogleAppsScript.Forms.Form;
   if (known) {
@@ -88,10 +89,10 @@ function openOrCreate(sphere: SphereId, institutions: readonly string[]) {
     form = FormApp.openById(known.formId);
     for (const item of form.getItems()) form.deleteItem(item);
   } else {
-    form = FormApp.create(questionnaire.title);
+    form = FormApp.create(title);
     remember(FORM_STATE + sphere, { formId: form.getId() });
   }
-  const binding = fillForm(form, questionnaire, institutions);
+  const binding = fillForm(form, title, questionnaire, institutions);
   // Forms made by a script start unpublished since 2026-06-30.
   form.setPublished(true).setAcceptingResponses(true);
   remember(FORM_STATE + sphere, binding);

@@ -31,7 +31,10 @@ const DECIMALS = [
 /** 1-based columns of the name and the total in a block. */
 const NAME = 2;
 const TOTAL = 8;
-const CHART_ROWS = 16;
+/** Rows under a block that its chart stands in. */
+const CHART_ROWS = 12;
+/** Pixels; as high as its rows. */
+const CHART_HEIGHT = 240;
 
 export interface RatingBlock {
   sphere: string;
@@ -74,7 +77,7 @@ export function layRatingSheet(book: Spreadsheet, blocks: readonly RatingBlock[]
     const last = row + 1 + block.institutions;
     layBlock(sheet, block, row);
     means.push({ sphere: block.sphere, formula: `=IFERROR(AVERAGE(H${row + 2}:H${last});"н/д")` });
-    row = Math.max(last + 2, row + CHART_ROWS);
+    row = last + 2 + CHART_ROWS;
   }
   layTerritory(sheet, means, row);
   sheet.setFrozenRows(1);
@@ -109,9 +112,9 @@ function layBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: numb
     .setOption('legend', { position: 'none' })
     .setOption('colors', [HEADER])
     .setOption('hAxis', { minValue: 0, maxValue: 100 })
-    .setOption('width', 560)
-    .setOption('height', 300)
-    .setPosition(row, RESULT_COLUMNS + 2, 0, 0)
+    .setOption('width', 760)
+    .setOption('height', CHART_HEIGHT)
+    .setPosition(row + institutions + 3, NAME, 0, 0)
     .build();
   sheet.insertChart(chart);
 }
