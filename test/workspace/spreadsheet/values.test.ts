@@ -137,6 +137,27 @@ describe('formulas', () => {
     expect(sheet.getRange('B1').getValue()).toBe('#REF!');
   });
 
+  // Expected values: the examples of Google's own function list.
+  test.each<[string, unknown]>([
+    ['=REGEXMATCH("Отчёт 2026","20\\d+")', true],
+    ['=REGEXEXTRACT("Школа № 12","\\d+")', '12'],
+    ['=REGEXREPLACE("a1b2","[0-9]","-")', 'a-b-'],
+    ['=REGEXEXTRACT("нет цифр","\\d+")', '#N/A'],
+    ['=REPT("ха",3)', 'хахаха'],
+    ['=UNICODE("я")', 1103],
+    ['=UNICHAR(1103)', 'я'],
+    ['=ISEMAIL("a@example.org")', true],
+    ['=ISEMAIL("не адрес")', false],
+    ['=MROUND(21,14)', 28],
+    ['=N("текст")', 0],
+    ['=T("текст")', 'текст'],
+    ['=ENCODEURL("а б")', '%D0%B0%20%D0%B1'],
+    ['=REPT(1/0,2)', '#DIV/0!'],
+  ])('%s is %p', (formula, value) => {
+    const cell = sheetOf({ locale: 'en' }).getRange('A1');
+    expect(cell.setFormula(formula).getValue()).toBe(value);
+  });
+
   test.each([
     ['=1/0', '#DIV/0!'],
     ['=НЕТТАКОЙ(1)', '#ERROR!'],

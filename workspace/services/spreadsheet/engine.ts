@@ -263,6 +263,9 @@ export interface Engine {
   DEFAULT_LOCALE: EngineLocale;
   helpers: {
     arg(definition: string, description: string): unknown;
+    /** Both throw where the cell holds an error. */
+    toString(cell: FunctionResult | undefined): string;
+    toNumber(cell: FunctionResult | undefined, locale: EngineLocale): number;
     formatValue(value: unknown, how: { format?: string; locale: EngineLocale }): string;
     isNumber(text: string, locale: EngineLocale): boolean;
     isDateTime(text: string, locale: EngineLocale): boolean;

@@ -1,4 +1,5 @@
 import type { Engine, EngineLocale, EvalContext, FunctionDescription, FunctionResult } from './engine.ts';
+import { plainFunctions } from './plain-functions.ts';
 import { msToSerial } from './serial-date.ts';
 
 /** What these functions need of the spreadsheet; a page has no book, but it has this. */
@@ -16,8 +17,12 @@ export const CLOCK_FUNCTIONS: ReadonlySet<string> = new Set(['NOW', 'TODAY']);
  *
  * @param helpers of the engine's module: the server's or the page's own copy
  */
-export function sheetsFunctions({ arg }: Pick<Engine['helpers'], 'arg'>): Record<string, FunctionDescription> {
+export function sheetsFunctions(
+  helpers: Pick<Engine['helpers'], 'arg' | 'toString' | 'toNumber'>,
+): Record<string, FunctionDescription> {
+  const { arg } = helpers;
   return {
+    ...plainFunctions(helpers),
     NOW: {
       description: 'Current date and time.',
       args: [],
