@@ -12,12 +12,12 @@ import {
   updateChart,
 } from './charts.ts';
 import { hexColor } from './colors.ts';
+import type { ConditionalFormatRule } from './conditional-format.ts';
 import {
-  type ConditionalFormatRule,
   clearConditionalFormats,
   readConditionalFormats,
   writeConditionalFormats,
-} from './conditional-format.ts';
+} from './conditional-format-rules.ts';
 import { addMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataAt } from './developer-metadata.ts';
 import type { Zone } from './engine.ts';
 import { asGoogle, SheetType } from './enums.ts';
