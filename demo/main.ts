@@ -23,17 +23,21 @@ const { values: options } = parseArgs({
 
 const directory = resolve(options.data);
 const started = Date.now();
-const workspace = await openWorkspace({
-  directory,
-  script: join(root, 'dist'),
-  container: { name: 'НОКО' },
-  startAt: YEAR_START,
-  clockRunning: false,
-  baseUrl: `http://localhost:${options.port}`,
-  user: { email: 'secretary@example.org', locale: 'ru', timeZone: 'Europe/Moscow' },
-  warn: (message) => console.warn(`! ${message}`),
-});
+/** @param ownThreads each run of the script in a thread of its own, which a run that never ends cannot hold up */
+const open = (ownThreads: boolean) =>
+  openWorkspace({
+    directory,
+    script: join(root, 'dist'),
+    container: { name: 'НОКО' },
+    startAt: YEAR_START,
+    clockRunning: false,
+    baseUrl: `http://localhost:${options.port}`,
+    user: { email: 'secretary@example.org', locale: 'ru', timeZone: 'Europe/Moscow' },
+    warn: (message) => console.warn(`! ${message}`),
+    ownThreads,
+  });
 
+let workspace = await open(false);
 await runYear(workspace, (line) => console.log(line));
 
 const files = await writeFiles(workspace.kernel);
@@ -41,8 +45,10 @@ console.log(`\nФайлы (${files.length}) в папке ${directory}:`);
 for (const [kind, names] of byExtension(files)) console.log(`  ${kind}: ${names.length}, например ${names[0]}`);
 console.log(`Всё заняло ${((Date.now() - started) / 1000).toFixed(1)} с.`);
 
-if (options.once) workspace.close();
-else {
+workspace.close();
+if (!options.once) {
+  workspace = await open(true);
+  await workspace.openContainer();
   const { serve } = await import('../workspace/server/serve.ts');
   workspace.kernel.clock.resume();
   const server = await serve(workspace, {

@@ -33,6 +33,8 @@ interface Step {
  * when it is done, and may be repeated when the process was killed in the middle of it.
  */
 export async function runYear(workspace: Workspace, say: (line: string) => void): Promise<void> {
+  // The spreadsheet is opened as a person opens it: that is what makes the menu.
+  await workspace.openContainer();
   const steps = sampleYear(workspace);
   const { store } = workspace.kernel;
   for (const { name, on, run } of steps) {
@@ -66,7 +68,6 @@ function sampleYear(workspace: Workspace): Step[] {
       name: 'Подготовить таблицу',
       on: '2026-01-12',
       async run() {
-        await workspace.openContainer();
         await choose(['Подготовить таблицу']);
         return counted(read('Начните здесь').length - 1, 'шагов года на первом листе');
       },
