@@ -53,6 +53,10 @@ export function menuRemindNow() {
   jobs().menuRemindNow();
 }
 
+export function menuTestLetter() {
+  jobs().menuTestLetter();
+}
+
 export function menuCheckHealth() {
   jobs().menuCheckHealth();
 }

@@ -1,4 +1,5 @@
-import { type Letter, plainLetter } from '../domain/documents/reminder-letter.ts';
+import { calendarFile } from '../domain/documents/calendar-file.ts';
+import { calendarEntries, type Letter, plainLetter } from '../domain/documents/reminder-letter.ts';
 import { HEADER, OVERDUE, SOON } from '../workbook/look.ts';
 
 /** Letters that may still be sent today. */
@@ -18,5 +19,13 @@ export function sendLetter(to: string, letter: Letter, link: string): void {
   MailApp.sendEmail(to, letter.subject, plainLetter(letter, link), {
     name: 'НОКО',
     htmlBody: template.evaluate().getContent(),
+    attachments: calendarOf(letter),
   });
+}
+
+/** The coming dates for the person's own calendar; none where everything is overdue. */
+function calendarOf(letter: Letter): GoogleAppsScript.Base.Blob[] {
+  const entries = calendarEntries(letter, SpreadsheetApp.getActiveSpreadsheet().getId());
+  if (entries.length === 0) return [];
+  return [Utilities.newBlob(calendarFile(entries, new Date().toISOString()), 'text/calendar', 'сроки.ics')];
 }

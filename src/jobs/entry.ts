@@ -20,6 +20,7 @@ import { takeAnswerFromForm } from './take-answer.ts';
 import { reconcileAnswersJob, recountTallyJob } from './tally-jobs.ts';
 
 export { onSheetEdit as onEdit };
+import { sendTestLetter } from './test-letter.ts';
 
 export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit): void {
   fromTrigger('Ответ на анкету', (book) => takeAnswerFromForm(book, event));
@@ -39,3 +40,4 @@ export const menuRecountDues = (): void => fromMenu('Пересчитать ср
 export const menuPreviewReminders = (): void => fromMenu('Что будет отправлено за 30 дней', previewReminders);
 export const menuRemindNow = (): void => fromMenu('Отправить напоминания', sendReminders);
 export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);
+export const menuTestLetter = (): void => fromMenu('Письмо себе', sendTestLetter);

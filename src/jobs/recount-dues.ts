@@ -117,8 +117,12 @@ function closedState({ doneOn, notApplicable }: DueRow): OccurrenceState | undef
   return notApplicable ? 'не применимо' : undefined;
 }
 
-/** Brings the column «Состояние» in step with today and with what people marked. @returns how many changed */
-export function refreshStates(book: Spreadsheet, today: IsoDate): { rows: DueRow[]; changed: number } {
+/**
+ * Brings the column «Состояние» in step with today and with what people marked.
+ *
+ * @returns the rows, and the address of each in the spreadsheet
+ */
+export function refreshStates(book: Spreadsheet, today: IsoDate): { rows: DueRow[]; links: string[] } {
   const dues = readTable(book, duesTable);
   let changed = 0;
   for (const row of dues.rows) {
@@ -128,7 +132,8 @@ export function refreshStates(book: Spreadsheet, today: IsoDate): { rows: DueRow
     changed += 1;
   }
   if (changed > 0) writeColumn(dues, 'state');
-  return { rows: dues.rows, changed };
+  const sheet = `${book.getUrl()}#gid=${dues.sheet.getSheetId()}`;
+  return { rows: dues.rows, links: dues.rowNumbers.map((row) => `${sheet}&range=A${row}`) };
 }
 
 function stateToday(row: DueRow, today: IsoDate): OccurrenceState {

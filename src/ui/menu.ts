@@ -12,6 +12,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       null,
       ['Что будет отправлено за 30 дней', 'menuPreviewReminders'],
       ['Отправить напоминания сейчас', 'menuRemindNow'],
+      ['Письмо себе', 'menuTestLetter'],
     ],
   },
   {

@@ -22,3 +22,11 @@ export function confirm(title: string, message: string): boolean {
   const ui = SpreadsheetApp.getUi();
   return ui.alert(title, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
 }
+
+/** Asks for a line of text. @returns undefined when nothing was written or «Отмена» was chosen */
+export function ask(title: string, message: string): string | undefined {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
+  const written = answer.getResponseText().trim();
+  return answer.getSelectedButton() === ui.Button.OK && written !== '' ? written : undefined;
+}

@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '../plan/dates.ts';
+import type { CalendarEntry } from './calendar-file.ts';
 
 /** One due date that a letter reminds of. */
 export interface LetterLine {
@@ -9,6 +10,8 @@ export interface LetterLine {
   due: string;
   workingDay: IsoDate;
   responsible: string;
+  /** Opens the spreadsheet at the line's own row. */
+  link: string;
 }
 
 export interface LetterGroup {
@@ -60,12 +63,37 @@ export function plainLetter({ greeting, groups, closing }: Letter, link: string)
   for (const group of groups) {
     parts.push(`${group.title.toUpperCase()} (${group.lines.length})`);
     for (const { line, when } of group.lines) {
-      parts.push(`– ${line.due} (${when}). ${line.plan}, п. ${line.number}: ${line.measure}`);
+      parts.push(`– ${line.due} (${when}). ${line.plan}, п. ${line.number}: ${line.measure}`, `  ${line.link}`);
     }
     parts.push('');
   }
   parts.push(closing, `Таблица: ${link}`);
   return parts.join('\n');
+}
+
+/**
+ * What of a letter a calendar can hold: dates still to come, each on its working day.
+ *
+ * @param owner id of the spreadsheet: two of them may have the same plan and line
+ */
+export function calendarEntries({ groups }: Letter, owner: string): CalendarEntry[] {
+  return groups
+    .filter(({ kind }) => kind !== 'overdue')
+    .reduce((all, { lines }) => all.concat(lines.map(({ line }) => line)), [] as LetterLine[])
+    .map((line) => ({
+      uid: `${line.plan}/${line.number}/${line.due}@${owner}`,
+      day: line.workingDay,
+      summary: `Срок: ${line.plan}, п. ${line.number}. ${shortened(line.measure)}`,
+      description: `${line.measure}\nСрок по плану: ${line.due}\nОтветственные: ${line.responsible}`,
+      url: line.link,
+    }));
+}
+
+/** A calendar shows one line of a title. */
+const SUMMARY_CHARACTERS = 80;
+
+function shortened(text: string): string {
+  return text.length > SUMMARY_CHARACTERS ? `${text.slice(0, SUMMARY_CHARACTERS - 1).trim()}…` : text;
 }
 
 const GREETINGS: Readonly<Record<LetterRole, (person: string) => string>> = {

@@ -3,7 +3,7 @@
  * the decision may be repeated, cut off or late, and still each step reaches its person once.
  */
 import { ProblemError } from '../problem.ts';
-import { addDays, daysBetween, type IsoDate, weekdayOf } from './dates.ts';
+import { addDays, daysBetween, type IsoDate, type Weekday, weekdayOf } from './dates.ts';
 import type { ProductionCalendar } from './production-calendar.ts';
 
 /** An open occurrence: closed ones and those that do not apply are not given. */
@@ -35,6 +35,11 @@ export interface ReminderSettings {
   /** Days before the working day. */
   readonly ladder: readonly number[];
   readonly weeklyWhenOverdue: boolean;
+  /**
+   * The day of the week for what is overdue, so that all of a person's overdue lines come in one letter;
+   * where it is not set, each line is reminded of 7, 14 … days after its own date.
+   */
+  readonly weeklyOn?: Weekday;
   /** Calendar days overdue after which the heads are told, once; null never. */
   readonly escalateAfterDays: number | null;
   readonly heads: readonly string[];
@@ -261,9 +266,10 @@ function lastReached(
   const { workingDay } = item;
   const overdue = daysBetween(workingDay, today);
   if (item.control && overdue > 0) return undefined;
-  if (settings.weeklyWhenOverdue && overdue >= 7) {
-    for (let week = Math.floor(overdue / 7); week >= 1; week -= 1) {
-      const date = moved(addDays(workingDay, week * 7), 1, works);
+  const untilFirst = settings.weeklyOn === undefined ? 7 : daysUntil(settings.weeklyOn, workingDay);
+  if (settings.weeklyWhenOverdue && overdue >= untilFirst) {
+    for (let week = Math.floor((overdue - untilFirst) / 7) + 1; week >= 1; week -= 1) {
+      const date = moved(addDays(workingDay, untilFirst + (week - 1) * 7), 1, works);
       if (date <= today) return { step: week, late: date < today };
     }
   }
@@ -273,6 +279,11 @@ function lastReached(
     if (date <= today) return { step: days === 0 ? 0 : -days, late: date < today };
   }
   return undefined;
+}
+
+/** Days to the next such day of the week, 1–7: the date itself is not overdue yet. */
+function daysUntil(weekday: Weekday, date: IsoDate): number {
+  return ((weekday - weekdayOf(date) + 6) % 7) + 1;
 }
 
 /** Who gets what is meant for a person: the person, or while away the stand-in, or the stand-in's stand-in. */

@@ -1,4 +1,9 @@
-import { type LetterLine, plainLetter, reminderLetter } from '../../../src/domain/documents/reminder-letter.ts';
+import {
+  calendarEntries,
+  type LetterLine,
+  plainLetter,
+  reminderLetter,
+} from '../../../src/domain/documents/reminder-letter.ts';
 
 const line = (number: string, workingDay: string): LetterLine => ({
   plan: 'П1',
@@ -7,6 +12,7 @@ const line = (number: string, workingDay: string): LetterLine => ({
   due: workingDay.split('-').reverse().join('.'),
   workingDay,
   responsible: 'Отдел',
+  link: `https://example.org/t#gid=7&range=A${number}`,
 });
 
 test('one letter holds everything, the most urgent first', () => {
@@ -49,4 +55,24 @@ test('the plain twin says the same and ends with the link', () => {
   expect(text).toContain('Отдел: эти строки плана просрочены');
   expect(text).toContain('ПРОСРОЧЕНО (1)\n– 18.05.2026 (просрочено на 2 дня). П1, п. 1: Мероприятие 1');
   expect(text.endsWith('Таблица: https://example.org/t')).toBe(true);
+});
+
+test('each line of the plain twin is followed by the address of its own row', () => {
+  const letter = reminderLetter('2026-05-20', 'Отдел', 'responsible', [
+    line('1', '2026-05-18'),
+    line('2', '2026-05-21'),
+  ]);
+  expect(plainLetter(letter, 'https://example.org/t').match(/range=A\d/g)).toEqual(['range=A1', 'range=A2']);
+});
+
+test('the calendar gets what is still to come, on the working day, and lasts over letters by its name', () => {
+  const letter = reminderLetter('2026-05-20', 'Отдел', 'responsible', [
+    line('1', '2026-05-18'),
+    line('2', '2026-05-20'),
+    line('3', '2026-05-29'),
+  ]);
+  expect(calendarEntries(letter, 'book').map(({ uid, day, url }) => [uid, day, url.slice(-2)])).toEqual([
+    ['П1/2/20.05.2026@book', '2026-05-20', 'A2'],
+    ['П1/3/29.05.2026@book', '2026-05-29', 'A3'],
+  ]);
 });

@@ -75,6 +75,40 @@ test('overdue: weekly, and a week that ends on a holiday is reminded of on the n
   ]);
 });
 
+test('with a day of the week set, all that is overdue comes in one letter a week on that day', () => {
+  const items = [item('1', '2026-10-12'), item('2', '2026-10-14'), item('3', '2026-10-16'), item('4', '2026-10-19')];
+  const log = ['12', '14', '16', '19'].map((day, at) => sentStep(`Ч1|${at + 1}|2026-10-${day}|ответственный|0`));
+  const days = previewReminders(input('2026-10-19', items, { log, settings: { ...settings, weeklyOn: 1 } }), 20);
+  // 19 and 26 October and 2 November are Mondays; the fourth line is due on the first of them and not overdue yet.
+  expect(days.map(({ day, digests }) => [day, digests.map(({ lines }) => lines.length)])).toEqual([
+    ['2026-10-19', [3]],
+    ['2026-10-26', [4]],
+    ['2026-11-02', [4]],
+  ]);
+});
+
+test('the weekly letter comes on its day or, where that is a day off, on the next working one', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 8 }), (places) => {
+      const from = addDays(START, 400);
+      const items = places.map((at, index) => item(String(index), addDays(START, at)));
+      // START is a Monday, and so are the days 7, 14 … after it; 400 days on it is a Tuesday.
+      const mondays = new Set<string>();
+      for (let day = addDays(START, 392); day <= addDays(from, 100); day = addDays(day, 7)) {
+        let working = day;
+        while (!calendar.isWorking(working)) working = addDays(working, 1);
+        mondays.add(working);
+      }
+      const sent = sendingDays(addDays(START, 399), addDays(from, 90), items, {
+        settings: { ...settings, weeklyOn: 1 },
+      });
+      expect(sent.slice(1).filter((day) => !mondays.has(day))).toEqual([]);
+      expect(sent.slice(1).length).toBeGreaterThan(10);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('a line may have its own ladder', () => {
   expect(sendingDays('2026-09-01', '2026-10-29', [item('1', '2026-10-29', { ladder: [5] })])).toEqual(['2026-10-23']);
 });
