@@ -155,6 +155,15 @@ function sampleYear(workspace: Workspace): Step[] {
       },
     },
     {
+      name: 'Утвердить методику',
+      on: '2026-02-20',
+      async run() {
+        const typed = ['15 (пример)', '20.02.2026'].map((text): Answer => ({ button: 'OK', text }));
+        await choose(['Рейтинг', 'Утвердить методику'], [...typed, YES]);
+        return counted(read('Методика').filter(([, code]) => code === 'утверждена').length, 'методик, по сферам');
+      },
+    },
+    {
       name: 'Создать анкеты',
       on: '2026-03-16',
       async run() {

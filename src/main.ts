@@ -85,6 +85,14 @@ export function menuRefreshRating() {
   jobs().menuRefreshRating();
 }
 
+export function menuCheckMethod() {
+  jobs().menuCheckMethod();
+}
+
+export function menuApproveMethod() {
+  jobs().menuApproveMethod();
+}
+
 export function menuCouncilReport() {
   jobs().menuCouncilReport();
 }

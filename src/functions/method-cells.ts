@@ -1,18 +1,11 @@
 /** Rows of the sheet «Методика» in cells, for the rating sheet. */
-import { LISTS } from '../domain/methodology/checklists.ts';
 import type { Method } from '../domain/methodology/method.ts';
-import { METHOD_COLUMNS, type MethodRow, readMethod } from '../domain/methodology/method-rows.ts';
+import { METHOD_COLUMNS, type MethodRow } from '../domain/methodology/method-rows.ts';
+import { methodsInRows } from '../domain/methodology/methods-in-rows.ts';
 import { order344 } from '../domain/methodology/order-344.ts';
 import type { SphereId } from '../domain/methodology/sphere.ts';
-import type { MethodSources } from '../domain/methodology/validate-method.ts';
 import { methodProblemText } from '../texts/method-problems.ts';
 import { type Cell, type CellRange, indicatorCode, placeText, rowsOf, textOf } from './cells.ts';
-
-/** Questions of the official questionnaire, marks m1 … m30, the shipped lists and those of the method's own. */
-function knownSources(own: readonly string[]): MethodSources {
-  const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, k) => `${letter}${k + 1}`);
-  return { questions: [...numbered('q', 18), ...numbered('m', 30)], lists: [...LISTS, ...own] };
-}
 
 function methodRow(cells: readonly Cell[]): MethodRow {
   const row: Partial<MethodRow> = {};
@@ -31,24 +24,14 @@ function methodRow(cells: readonly Cell[]): MethodRow {
  * @throws Error naming the row of the first mistake of a method that is asked for
  */
 export function methodsBySphere(range: CellRange): (sphere: SphereId) => Method {
-  const groups = new Map<string, { row: number; cells: MethodRow }[]>();
-  rowsOf(range ?? '').forEach((cells, k) => {
-    const row = methodRow(cells);
-    const name = String(row.method);
-    if (name !== '') groups.set(name, [...(groups.get(name) ?? []), { row: k + 1, cells: row }]);
-  });
+  const rows = rowsOf(range ?? '').map(methodRow);
   const found = new Map<SphereId, Method>();
   const refusals = new Map<SphereId, string>();
-  groups.forEach((rows) => {
-    const lists = rows.map(({ cells }) => String(cells.code));
-    const { method, problems } = readMethod(
-      rows.map(({ cells }) => cells),
-      knownSources(lists),
-    );
+  methodsInRows(rows).forEach(({ method, problems }) => {
     if (method.sphere === null) return;
     const [first] = problems;
     if (first) {
-      const place = placeText({ argument: 'Методика', row: rows[first.at]?.row });
+      const place = placeText({ argument: 'Методика', row: first.at + 1 });
       refusals.set(method.sphere, methodProblemText(first, place));
     } else found.set(method.sphere, method);
   });

@@ -13,6 +13,7 @@ import { SETTINGS, type SettingKey, settingsFrom } from '../workbook/settings.ts
 import { answersTable, duesTable, plansTable, settingsTable } from '../workbook/tables.ts';
 import type { Outcome } from './guarded.ts';
 import { recordDocument } from './links-document.ts';
+import { methodsInForce } from './methods.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -51,6 +52,7 @@ export function councilReportJob(book: Spreadsheet): Outcome {
       spheres,
       territoryScore: territoryScore(spheres),
       plans: planExecution(book),
+      method: methodsInForce(book).text,
       settings: NAMED.map((key) => `${SETTINGS[key].name}: ${settings[key]}.`),
     }),
   );

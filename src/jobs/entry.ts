@@ -4,7 +4,9 @@
  * which load the whole script at each call, never pay for it.
  */
 
+import { approveMethod } from './approve-method.ts';
 import { checkHealth } from './check-health.ts';
+import { checkMethod } from './check-method.ts';
 import { councilReportJob } from './council-report.ts';
 import { createForms } from './create-forms.ts';
 import { everyMorningJob } from './every-morning.ts';
@@ -18,9 +20,9 @@ import { refreshRating } from './refresh-rating.ts';
 import { previewReminders, sendReminders } from './send-reminders.ts';
 import { takeAnswerFromForm } from './take-answer.ts';
 import { reconcileAnswersJob, recountTallyJob } from './tally-jobs.ts';
+import { sendTestLetter } from './test-letter.ts';
 
 export { onSheetEdit as onEdit };
-import { sendTestLetter } from './test-letter.ts';
 
 export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit): void {
   fromTrigger('Ответ на анкету', (book) => takeAnswerFromForm(book, event));
@@ -34,10 +36,12 @@ export const menuLinksDocument = (): void => fromMenu('Ссылки и QR-код
 export const menuReconcileAnswers = (): void => fromMenu('Сверить ответы', reconcileAnswersJob);
 export const menuRecountTally = (): void => fromMenu('Пересчитать свод', recountTallyJob);
 export const menuRefreshRating = (): void => fromMenu('Обновить рейтинг', refreshRating);
+export const menuCheckMethod = (): void => fromMenu('Проверить методику', checkMethod);
+export const menuApproveMethod = (): void => fromMenu('Утвердить методику', approveMethod);
 export const menuCouncilReport = (): void => fromMenu('Отчёт Общественному совету', councilReportJob);
 export const menuLoadPlan = (): void => fromMenu('Загрузить план', loadPlan);
 export const menuRecountDues = (): void => fromMenu('Пересчитать сроки', recountDues);
 export const menuPreviewReminders = (): void => fromMenu('Что будет отправлено за 30 дней', previewReminders);
 export const menuRemindNow = (): void => fromMenu('Отправить напоминания', sendReminders);
-export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);
 export const menuTestLetter = (): void => fromMenu('Письмо себе', sendTestLetter);
+export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);

@@ -18,6 +18,7 @@ import {
   tallyTable,
 } from '../workbook/tables.ts';
 import type { Outcome } from './guarded.ts';
+import { fillMethods } from './methods.ts';
 import { refreshSteps } from './refresh-steps.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -49,6 +50,7 @@ export function prepareWorkbook(book: Spreadsheet): Outcome {
   replaceRows(settings, [...settings.rows, ...missingSettings(settings.rows)]);
   fillCalendar(book);
   fillObservations(book);
+  fillMethods(book);
   removeUntouchedFirstSheet(book, before);
   ensureDailyTrigger(DAILY, DAILY_HOUR);
   refreshSteps(book);

@@ -4,6 +4,7 @@ import { readTable } from '../workbook/records.ts';
 import { settingsFrom } from '../workbook/settings.ts';
 import { institutionsTable, settingsTable } from '../workbook/tables.ts';
 import type { Outcome } from './guarded.ts';
+import { fillMethods, methodsInForce } from './methods.ts';
 import { fillObservations } from './prepare-workbook.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -17,8 +18,11 @@ export function refreshRating(book: Spreadsheet): Outcome {
     institutions: register.filter(({ sphere }) => sphereNamed(sphere)?.id === id).length,
   })).filter(({ institutions }) => institutions > 0);
   fillObservations(book);
+  fillMethods(book);
   const year = settings.year ? ` за ${settings.year} год` : '';
-  layRatingSheet(book, blocks, `Рейтинг учреждений${year}`);
+  const { text, isApproved } = methodsInForce(book);
+  const title = `Рейтинг учреждений${year}${isApproved ? '' : ' (предварительный: методика не утверждена)'}`;
+  layRatingSheet(book, blocks, title, text);
   const total = blocks.reduce((sum, { institutions }) => sum + institutions, 0);
   return { on: RATING, outcome: `Лист «Рейтинг» готов: сфер ${blocks.length}, учреждений ${total}.` };
 }

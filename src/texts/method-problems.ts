@@ -34,6 +34,8 @@ export const methodProblemTexts: Texts<MethodProblem> = {
   'method.cycle': ({ path }, place) => `${place}: показатель считается сам через себя: ${path}. Разорвите круг.`,
   'method.bad-formula': ({ row, expected }, place) => `${place}: показатель ${row}: нужно — ${expected}.`,
   'method.unknown-word': ({ got, known }, place) => `${place}: «${got}» не подходит. Выберите: ${known}.`,
+  'method.unknown-sphere': ({ got, known }, place) => `${place}: нет сферы «${got}». Выберите: ${known}.`,
+  'method.doubled-sphere': ({ got }, place) => `${place}: для сферы «${got}» уже есть методика выше. Оставьте одну.`,
   'method.no-indicators': (_, place) => `${place}: в методике нет ни одного показателя. Добавьте строки показателей.`,
   'method.bad-grades': (_, place) =>
     `${place}: оценки идут от высшей к низшей: «81 = отлично; 61 = хорошо…». Исправьте строку.`,

@@ -27,7 +27,12 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
   },
   {
     caption: 'Рейтинг',
-    items: [['Обновить лист «Рейтинг»', 'menuRefreshRating']],
+    items: [
+      ['Обновить лист «Рейтинг»', 'menuRefreshRating'],
+      null,
+      ['Проверить методику', 'menuCheckMethod'],
+      ['Утвердить методику', 'menuApproveMethod'],
+    ],
   },
   {
     caption: 'Документы',

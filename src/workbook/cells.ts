@@ -39,7 +39,7 @@ const readers: { [K in Kind]: (cell: unknown, column: Column) => Read<ValueOf[K]
     return got === '' ? { value: null } : { problem: { code: 'cell.not-a-date', got } };
   },
   choice(cell, column) {
-    const got = asText(cell);
+    const got = column.signs ? asText(cell).replace(SIGN, '') : asText(cell);
     const choices = column.choices ?? [];
     const known = choices.find((word) => word.toLowerCase() === got.toLowerCase());
     if (known) return { value: known };
@@ -66,9 +66,20 @@ export function writeCell(column: Column, value: unknown): unknown {
     case 'number':
     case 'moment':
       return value;
+    case 'choice':
+      return literal(signed(column, String(value)));
     default:
       return literal(String(value));
   }
+}
+
+/** Whatever sign stands before the word, an older one too. */
+const SIGN = /^[^\p{L}\d]+/u;
+
+/** «просрочено» → «▲ просрочено», where the column has signs. */
+export function signed(column: Column, word: string): string {
+  const sign = column.signs?.[word];
+  return sign ? `${sign} ${word}` : word;
 }
 
 /**
@@ -125,7 +136,8 @@ export function russianDay(day: IsoDate): string {
   return day.split('-').reverse().join('.');
 }
 
-function dayFromText(written: string): IsoDate | undefined {
+/** `30.01.2026` or `2026-01-30` → the day, when there is such a day. */
+export function dayFromText(written: string): IsoDate | undefined {
   const russian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written);
   const iso = russian ? `${russian[3]}-${twoDigits(Number(russian[2]))}-${twoDigits(Number(russian[1]))}` : written;
   return isIsoDate(iso) ? iso : undefined;

@@ -59,7 +59,12 @@ export function prepareRatingSheet(book: Spreadsheet): boolean {
  * Lays the sheet out: a block a sphere, each one formula that spills and stays alive, and a
  * chart beside it. Layout only: what is computed is computed by the formulas.
  */
-export function layRatingSheet(book: Spreadsheet, blocks: readonly RatingBlock[], title: string): void {
+export function layRatingSheet(
+  book: Spreadsheet,
+  blocks: readonly RatingBlock[],
+  title: string,
+  methods: string,
+): void {
   const sheet = emptySheet(book, RATING);
   WIDTHS.forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
@@ -71,7 +76,8 @@ export function layRatingSheet(book: Spreadsheet, blocks: readonly RatingBlock[]
       'Считается формулами и меняется с каждым ответом. «Итог от — до»: интервал; «Место от — до»: какие места допускает случайность.',
     )
     .setFontColor(QUIET);
-  let row = 4;
+  sheet.getRange('A3').setValue(`${methods}.`).setFontColor(QUIET);
+  let row = 5;
   const means: { sphere: string; formula: string }[] = [];
   for (const block of blocks) {
     const last = row + 1 + block.institutions;
@@ -141,7 +147,7 @@ function layIndicators(book: Spreadsheet): void {
   sheet.getRange(2, 2, sheet.getMaxRows() - 1, sheet.getMaxColumns() - 1).setNumberFormat('0.0');
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(1);
-  sheet.getRange('A1').setFormula(`=NOKO_INDICATORS(${SOURCES};${setting('empty')};"";${TAKES_PART})`);
+  sheet.getRange('A1').setFormula(`=NOKO_INDICATORS(${SOURCES};${setting('empty')};"";${TAKES_PART};${METHODS})`);
 }
 
 /** Tally, checklist and register, as the functions take them. */
@@ -150,8 +156,10 @@ const SOURCES =
 
 const TAKES_PART = "'Учреждения'!$I$2:$I";
 
+const METHODS = "'Методика'!$A$2:$K";
+
 function resultsFormula(sphere: string): string {
-  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART})`;
+  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART};${METHODS})`;
 }
 
 /** The value of a setting, followed live. */

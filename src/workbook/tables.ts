@@ -1,4 +1,5 @@
 import { SPHERES } from '../domain/methodology/sphere.ts';
+import { METHOD_COLUMN_TITLES as METHOD } from '../texts/method-problems.ts';
 import { type Column, check, choice, date, defineTable, long, moment, number, type Table, text } from './table.ts';
 
 const byAddin = { filledBy: 'addin' } as const;
@@ -107,6 +108,17 @@ export const STATES = [
   'без срока',
 ] as const;
 
+/** Signs that stand before the word of a state, so that colour is never alone; the word is what the add-in goes by. */
+export const STATE_SIGNS: Readonly<Partial<Record<(typeof STATES)[number], string>>> = {
+  скоро: '●',
+  сегодня: '●',
+  просрочено: '▲',
+  выполнено: '✓',
+  'без срока': '–',
+};
+
+export const DUE_KINDS = ['срок', 'событие', 'контроль', 'без даты', 'прошлый год'] as const;
+
 export const duesTable = defineTable({
   sheet: 'Сроки',
   stage: 'plan',
@@ -118,13 +130,35 @@ export const duesTable = defineTable({
     line: text('Строка', 'Строка плана.', { ...byAddin, width: 70 }),
     due: text('Срок по плану', 'Дата, как она написана в плане; «—» — без даты.', { ...byAddin, width: 110 }),
     workingDay: date('Рабочий срок', 'Срок с учётом выходных (настройка «Перенос срока»).', byAddin),
-    state: choice('Состояние', 'Считается само каждый день.', { ...byAddin, choices: STATES }),
+    state: choice('Состояние', 'Считается само каждый день.', { ...byAddin, choices: STATES, signs: STATE_SIGNS }),
+    kind: choice(
+      'Вид',
+      'срок — дата из плана; событие — считается от даты с листа «События»; контроль — точка проверки постоянной работы, не бывает просрочена; прошлый год — не закрыто до переноса плана.',
+      { ...byAddin, choices: DUE_KINDS, width: 100 },
+    ),
     measure: long('Мероприятие', 'Из плана.', { ...byAddin, width: 380 }),
+    section: text('Раздел', 'Из плана.', { ...byAddin, width: 160 }),
     responsible: long('Ответственные', 'Из плана.', { ...byAddin, width: 260 }),
     doneOn: date('Исполнено', 'Впишите дату исполнения — строка закроется.'),
     doneBy: text('Кто отметил', 'Кто и как подтвердил исполнение.'),
     evidence: text('Чем подтверждается', 'Ссылка на приказ, протокол, страницу сайта.', { width: 240 }),
     notApplicable: check('Не применимо', 'Отметьте, если в этом году мероприятие не проводится.'),
+  },
+});
+
+export const eventsTable = defineTable({
+  sheet: 'События',
+  stage: 'plan',
+  key: ['event'],
+  about:
+    'События, от которых считаются сроки («в течение 10 дней после заседания»). Впишите дату — срок откроется на листе «Сроки».',
+  frozenColumns: 1,
+  columns: {
+    event: text('Событие', 'Словами плана. Строки из плана добавляются сюда сами.', { width: 320 }),
+    date: date('Дата', 'Когда событие произошло или назначено. Повторилось — добавьте ещё одну строку.'),
+    plan: text('План', 'Короткое имя плана; пусто — любой план.', { width: 110 }),
+    line: text('Строка', 'Строка плана; пусто — все строки, чей срок назван этим событием.', { width: 90 }),
+    note: long('Примечание', 'Для себя; программа не читает.', { width: 260 }),
   },
 });
 
@@ -220,6 +254,33 @@ export const tallyTable = defineTable({
       ...byAddin,
       width: 120,
     }),
+  },
+});
+
+/** The methods as data; columns are `METHOD_COLUMNS`, in that order, because the formulas take them as a block. */
+export const methodTable = defineTable({
+  sheet: 'Методика',
+  stage: 'rating',
+  key: ['method', 'code'],
+  about:
+    'По каким правилам считается рейтинг. Заполняется по приказу № 344н; нормативы и веса можно править, затем выберите «НОКО → Рейтинг → Проверить методику».',
+  frozenColumns: 2,
+  columns: {
+    method: text('Методика', 'Короткое имя: строки одной методики стоят под одним именем.', { ...byAddin, width: 170 }),
+    code: text(METHOD.code, 'Показатель, критерий или слово настройки.', { ...byAddin, width: 100 }),
+    criterion: text(METHOD.criterion, 'К какому критерию относится показатель.', { ...byAddin, width: 80 }),
+    title: long('Название', 'Показатель словами; у настройки — её значение.', { width: 380 }),
+    weight: number(METHOD.weight, 'Доля показателя в критерии; у одного критерия веса дают 1.', { format: '0.##' }),
+    kind: text(METHOD.kind, 'Как из данных получаются баллы.', { ...byAddin, width: 150 }),
+    inputs: text(METHOD.inputs, 'Вопросы анкеты (q2; q4), перечни осмотра или показатели, через точку с запятой.', {
+      width: 130,
+    }),
+    norm: text(METHOD.norm, '1.1: сколько единиц информации нужно на стенде и на сайте; «весь перечень» — все.', {
+      width: 170,
+    }),
+    points: text(METHOD.points, 'Баллы за пункт или ступени шкалы.', { width: 240 }),
+    max: number(METHOD.max, 'Наибольшее число баллов показателя.', { format: '0.##' }),
+    empty: text(METHOD.empty, 'Что делать, если никто не ответил; пусто — как в «Настройках».', { width: 110 }),
   },
 });
 
@@ -346,10 +407,12 @@ export const TABLES: readonly Table[] = [
   plansTable,
   planTable,
   duesTable,
+  eventsTable,
   remindersTable,
   formsTable,
   answersTable,
   observationsTable,
+  methodTable,
   tallyTable,
   documentsTable,
   calendarTable,

@@ -44,6 +44,8 @@ export interface CouncilReport {
   /** Unweighted mean of sphere means, points; null when no sphere has a score. */
   territoryScore: number | null;
   plans: readonly PlanExecution[];
+  /** «Методика: приказ № 15 от 20.02.2026», or that it was not approved. */
+  method: string;
   /** «Округление: точно» …: every choice that the law leaves open. */
   settings: readonly string[];
 }
@@ -179,14 +181,14 @@ function execution(plans: readonly PlanExecution[]): Block[] {
   return blocks;
 }
 
-function method({ settings, answers, madeOn }: CouncilReport): Block[] {
+function method({ method: named, settings, answers, madeOn }: CouncilReport): Block[] {
   return [
     { kind: 'heading', level: 1, text: '4. Как получены числа' },
     {
       kind: 'paragraph',
       text: 'Показатели рассчитаны по Единому порядку (приказ Минтруда России от 31.05.2018 № 344н) по анкетам приложения к приказу от 30.10.2018 № 675н и по результатам осмотра стендов, сайтов и помещений.',
     },
-    { kind: 'list', items: settings },
+    { kind: 'list', items: [`${named}.`, ...settings] },
     {
       kind: 'note',
       text: `Данные на ${russian(madeOn)}: учтено анкет ${answers}. Каждое число можно проверить на листах «Свод» и «Рейтинг».`,

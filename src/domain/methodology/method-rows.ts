@@ -99,7 +99,15 @@ export function methodRows(method: Method): MethodRow[] {
     setting(SETTING.rounding, wordFor(ROUNDINGS, method.rounding)),
     setting(SETTING.empty, wordFor(EMPTY_POLICIES, method.empty)),
     setting(SETTING.grades, '', join(method.grades.map(({ from, word }) => `${from} = ${word}`))),
-    ...(method.approved ? [setting(SETTING.approved, join([method.approved.date, method.approved.order]))] : []),
+    ...(method.approved
+      ? [
+          row(method, {
+            code: SETTING.approved,
+            title: join([method.approved.date, method.approved.order]),
+            inputs: method.approved.checksum ?? '',
+          }),
+        ]
+      : []),
     ...method.assumptions.map((text) => setting(SETTING.assumption, text)),
     ...method.criteria.map(({ code, title, value }) =>
       row(method, {
@@ -117,6 +125,15 @@ export function methodRows(method: Method): MethodRow[] {
       }),
     ),
   ];
+}
+
+/** Short mark of everything in a method but its approval: two that differ in a cell differ in it. */
+export function methodChecksum(method: Method): string {
+  const text = JSON.stringify(methodRows({ ...method, approved: undefined }));
+  // FNV-1a, 32 bits: it is to show an accidental change, not to withstand a forger.
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 function readFormula(kind: Formula['kind'], cells: MethodRow): Formula {
@@ -224,6 +241,7 @@ export function readMethod(rows: readonly MethodRow[], sources: MethodSources): 
   }
   const sphere = setting(SETTING.sphere);
   const approved = split(setting(SETTING.approved));
+  const checksum = String(rows.find((cells) => codeOf(cells).toLowerCase() === SETTING.approved)?.inputs ?? '').trim();
   const method: Method = {
     id: String(rows[0]?.method ?? ''),
     title: setting(SETTING.title) || String(rows[0]?.method ?? ''),
@@ -236,7 +254,9 @@ export function readMethod(rows: readonly MethodRow[], sources: MethodSources): 
     empty: chosen(SETTING.empty, EMPTY_POLICIES),
     grades: pairs(setting(SETTING.grades)).map(([from, word]): Grade => ({ from, word })),
     assumptions: rows.filter((cells) => codeOf(cells) === SETTING.assumption).map((cells) => String(cells.title)),
-    ...(approved.length > 0 ? { approved: { date: approved[0]!, order: approved.slice(1).join('; ') } } : {}),
+    ...(approved.length > 0
+      ? { approved: { date: approved[0]!, order: approved.slice(1).join('; '), ...(checksum ? { checksum } : {}) } }
+      : {}),
   };
   const all = [...problems, ...validateMethod(method, sources)];
   return {

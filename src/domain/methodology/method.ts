@@ -90,5 +90,10 @@ export interface Method {
   /** What the act leaves open and what was chosen, in words for the report. */
   readonly assumptions: readonly string[];
   /** Set when the Council approved it; from then on ratings name it. */
-  readonly approved?: { readonly date: string; readonly order: string };
+  readonly approved?: {
+    readonly date: string;
+    readonly order: string;
+    /** `methodChecksum` at the time: a later change shows. */
+    readonly checksum?: string;
+  };
 }

@@ -17,6 +17,8 @@ export type MethodProblem = { readonly row: string; readonly field: MethodField 
   | { readonly code: 'method.cycle'; readonly path: string }
   | { readonly code: 'method.bad-formula'; readonly expected: string }
   | { readonly code: 'method.unknown-word'; readonly got: string; readonly known: string }
+  | { readonly code: 'method.unknown-sphere'; readonly got: string; readonly known: string }
+  | { readonly code: 'method.doubled-sphere'; readonly got: string }
   | { readonly code: 'method.no-indicators' }
   | { readonly code: 'method.bad-grades' }
 );
@@ -28,6 +30,8 @@ export interface MethodSources {
 }
 
 const isPositive = (value: number): boolean => value > 0 && value < Number.POSITIVE_INFINITY;
+/** What stands in the cell, as far as it was a number. */
+const written = (value: number): string => (Number.isNaN(value) ? 'не число' : String(value));
 const isWhole = (value: number): boolean => Number.isInteger(value) && value >= 1;
 
 function formulaProblems({ code: row, formula, maxPoints }: Indicator, sources: MethodSources): MethodProblem[] {
@@ -157,10 +161,10 @@ export function validateMethod(method: Method, sources: MethodSources): MethodPr
       problems.push({ code: 'method.unknown-criterion', row, field: 'criterion', got: indicator.criterion });
     }
     if (!(indicator.weight > 0 && indicator.weight <= 1)) {
-      problems.push({ code: 'method.bad-weight', row, field: 'weight', got: String(indicator.weight) });
+      problems.push({ code: 'method.bad-weight', row, field: 'weight', got: written(indicator.weight) });
     }
     if (!isPositive(indicator.maxPoints)) {
-      problems.push({ code: 'method.bad-max', row, field: 'max', got: String(indicator.maxPoints) });
+      problems.push({ code: 'method.bad-max', row, field: 'max', got: written(indicator.maxPoints) });
     }
     problems.push(...formulaProblems(indicator, sources));
   }

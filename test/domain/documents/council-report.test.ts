@@ -31,6 +31,7 @@ const report = (change: Partial<CouncilReport> = {}): CouncilReport => ({
   spheres: [{ name: 'культура', institutions: [institution('Музей')] }],
   territoryScore: 87.042,
   plans: [],
+  method: 'Методика: приказ № 15 от 20.02.2026',
   settings: ['Округление: точно.'],
   ...change,
 });
