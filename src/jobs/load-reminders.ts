@@ -66,6 +66,9 @@ export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
   };
 }
 
+/** Work that never ends is only looked at: a week before the report date and on it. */
+const CONTROL_LADDER = [7, 0];
+
 function reminderItem(row: DueRow, byParty: ReadonlyMap<string, string>): ReminderItem {
   const parties = row.responsible.split('\n').filter((party) => party !== '');
   return {
@@ -74,6 +77,7 @@ function reminderItem(row: DueRow, byParty: ReadonlyMap<string, string>): Remind
     workingDay: row.workingDay!,
     // A party that «Люди» does not have is passed on by its name, to be reported as one without address.
     people: parties.map((party) => byParty.get(partyKey(party)) ?? party),
+    ...(row.kind === 'контроль' ? { control: true, ladder: CONTROL_LADDER } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { localDay } from '../workbook/cells.ts';
 import { type Records, readTable } from '../workbook/records.ts';
 import type { Table } from '../workbook/table.ts';
-import { answersTable, duesTable, planTable } from '../workbook/tables.ts';
+import { answersTable, duesTable, eventsTable, planTable } from '../workbook/tables.ts';
 import { recountTally } from './count-answers.ts';
 import { recountDues, refreshStates } from './recount-dues.ts';
 
@@ -19,6 +19,9 @@ export function onSheetEdit(event: Edit): void {
   if (sheet === answersTable.sheet && touches(event, answersTable, ['excluded', 'institution'])) recountTally(source);
   if (sheet === duesTable.sheet && touches(event, duesTable, ['doneOn', 'notApplicable'])) {
     refreshStates(source, localDay(new Date()));
+  }
+  if (sheet === eventsTable.sheet && touches(event, eventsTable, ['event', 'date', 'plan', 'line'])) {
+    recountDues(source);
   }
   if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountDues(source);
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/plan/dates.ts';
+import { dateOf, type IsoDate, isRealDate } from '../domain/plan/dates.ts';
 import {
   type Occurrence,
   type OccurrenceState,
@@ -7,13 +7,14 @@ import {
   stateOf,
 } from '../domain/plan/occurrences.ts';
 import { parseDeadline } from '../domain/plan/parse-deadline.ts';
+import { eventsOf, opens, type PlanEvent } from '../domain/plan/plan-events.ts';
 import type { ProductionCalendar, Shift } from '../domain/plan/production-calendar.ts';
 import { problemInWords } from '../texts/problems.ts';
 import { localDay, russianDay } from '../workbook/cells.ts';
-import { readTable, replaceRows, writeColumn } from '../workbook/records.ts';
+import { appendRows, readTable, replaceRows, writeColumn } from '../workbook/records.ts';
 import { settingsFrom } from '../workbook/settings.ts';
 import type { RowOf } from '../workbook/table.ts';
-import { duesTable, plansTable, planTable, settingsTable } from '../workbook/tables.ts';
+import { type DUE_KINDS, duesTable, eventsTable, plansTable, planTable, settingsTable } from '../workbook/tables.ts';
 import type { Outcome } from './guarded.ts';
 import { readingOf } from './read-deadline.ts';
 import { yearCalendar } from './year-calendar.ts';
@@ -24,9 +25,12 @@ export type DueRow = RowOf<typeof duesTable>;
 /** Stands in «Срок по плану» where a line has no date. */
 export const NO_DATE = '—';
 
+type DueKind = (typeof DUE_KINDS)[number];
+
 /**
  * Works out every due date of every plan anew, from the phrases as they stand now. What people
- * wrote against a date stays with it; a closed date that the phrase no longer gives is kept too.
+ * wrote against a date stays with it; a closed date that the phrase no longer gives is kept too, and so is what
+ * was left open when the plan went over to a new year. Lines that wait for an event get their row on «События».
  */
 export function recountDues(book: Spreadsheet): Outcome {
   const years: Record<string, number> = {};
@@ -37,7 +41,9 @@ export function recountDues(book: Spreadsheet): Outcome {
   const dues = readTable(book, duesTable);
   const today = localDay(new Date());
   const before = new Map(dues.rows.map((row) => [dueKey(row), row]));
-  const shift = shiftOf(settings.shift);
+  const events = readTable(book, eventsTable).rows;
+  const known: Known = { shift: shiftOf(settings.shift), reportDays: monthDays(settings.reportDays), calendar, events };
+  const awaited: PlanEvent[] = [];
   const problems: string[] = [];
   const parents = new Set(plan.rows.map(({ plan: code, line }) => `${code}|${line.split('.').slice(0, -1).join('.')}`));
 
@@ -48,16 +54,19 @@ export function recountDues(book: Spreadsheet): Outcome {
     line.reading = reading.reading;
     // A line that only heads its sub-lines has no date of its own.
     if (line.deadline === '' && parents.has(`${line.plan}|${line.line}`)) continue;
-    const found = datesOf(line, year, shift, calendar);
+    const found = datesOf(line, year, known);
     problems.push(...found.problems);
-    for (const { due, workingDay, state } of found.dates(today)) {
+    awaited.push(...found.awaited);
+    for (const { due, workingDay, state, kind } of found.dates(today)) {
       const row: DueRow = {
         plan: line.plan,
         line: line.line,
         due,
         workingDay,
         state,
+        kind,
         measure: line.measure,
+        section: line.section,
         responsible: line.responsible,
         doneOn: null,
         doneBy: '',
@@ -68,9 +77,14 @@ export function recountDues(book: Spreadsheet): Outcome {
       before.delete(dueKey(row));
     }
   }
-  const orphans = [...before.values()].filter((row) => row.doneOn || row.evidence);
+  const orphans = [...before.values()].filter((row) => row.doneOn || row.evidence || row.kind === CARRIED);
   replaceRows(dues, [...rows, ...orphans]);
   writeColumn(plan, 'reading');
+  appendRows(
+    book,
+    eventsTable,
+    awaited.map((event) => ({ ...event, note: '' })),
+  );
   const said = problems.length > 0 ? ` Не посчитано: ${problems.slice(0, 5).join(' ')}` : '';
   return {
     on: duesTable.sheet,
@@ -79,30 +93,66 @@ export function recountDues(book: Spreadsheet): Outcome {
   };
 }
 
-interface LineDates {
-  problems: string[];
-  dates(today: IsoDate): { due: string; workingDay: IsoDate | null; state: OccurrenceState }[];
+/** What dates are worked out with, the same for every line. */
+interface Known {
+  shift: Shift;
+  /** `MM-DD`; none for the ends of quarters. */
+  reportDays: readonly string[];
+  calendar: ProductionCalendar;
+  events: readonly PlanEvent[];
 }
 
-function datesOf(line: RowOf<typeof planTable>, year: number, shift: Shift, calendar: ProductionCalendar): LineDates {
+interface LineDates {
+  problems: string[];
+  /** Events that the line waits for and «События» has no row for. */
+  awaited: PlanEvent[];
+  dates(today: IsoDate): { due: string; workingDay: IsoDate | null; state: OccurrenceState; kind: DueKind }[];
+}
+
+const KINDS: Readonly<Record<Occurrence['kind'], DueKind>> = { date: 'срок', event: 'событие', control: 'контроль' };
+
+/** A date that was open when its plan went over to the next year. */
+export const CARRIED: DueKind = 'прошлый год';
+
+function datesOf(line: RowOf<typeof planTable>, year: number, known: Known): LineDates {
+  const without = (kind: DueKind): LineDates['dates'] => {
+    return () => [{ due: NO_DATE, workingDay: null, state: STATE_WITHOUT_DATES, kind }];
+  };
   const read = parseDeadline(line.deadline, year);
   if (read.problem) {
     const words = problemInWords(read.problem, `План, строка ${line.plan}, п. ${line.line}`);
-    return { problems: [words], dates: () => [{ due: NO_DATE, workingDay: null, state: STATE_WITHOUT_DATES }] };
+    return { problems: [words], awaited: [], dates: without('без даты') };
   }
-  const found = occurrences(line.line, read.deadline, year, { shift }, calendar);
-  const dated = found.occurrences.filter(({ kind }) => kind !== 'control');
+  const names = eventsOf(read.deadline);
+  const own = names.length > 0 ? known.events.filter((event) => opens(event, line.plan, line.line, names)) : [];
+  const happened = own.map(({ date }) => date).filter((date): date is IsoDate => date !== null);
+  const { shift, reportDays, calendar } = known;
+  const settings = { shift, ...(reportDays.length > 0 ? { reportDays } : {}) };
+  const found = occurrences(line.line, read.deadline, year, settings, calendar, happened);
+  // What an event of a former year opened in that year is history, not a date of this plan.
+  const dated = found.occurrences.filter(({ kind, due }) => kind !== 'event' || due >= `${year}-01-01`);
   return {
     problems: found.problems.map((problem) => problemInWords(problem, `План, п. ${line.line}`)),
-    dates: (today) =>
-      dated.length > 0
-        ? dated.map((occurrence) => ({
-            due: russianDay(occurrence.due),
-            workingDay: occurrence.workingDay,
-            state: stateOf(occurrence, today),
-          }))
-        : [{ due: NO_DATE, workingDay: null, state: STATE_WITHOUT_DATES }],
+    awaited: own.length > 0 ? [] : names.map((event) => ({ event, date: null, plan: line.plan, line: line.line })),
+    dates:
+      dated.length === 0
+        ? without(names.length > 0 ? 'событие' : 'без даты')
+        : (today) =>
+            dated.map((occurrence) => ({
+              due: russianDay(occurrence.due),
+              workingDay: occurrence.workingDay,
+              state: stateOf(occurrence, today),
+              kind: KINDS[occurrence.kind],
+            })),
   };
+}
+
+/** «31.03, 30.06» → `03-31`, `06-30`; what is no day of the year is passed over. */
+function monthDays(written: string): string[] {
+  return (written.match(/\d{1,2}\.\d{1,2}/g) ?? [])
+    .map((day) => day.split('.').map(Number) as [number, number])
+    .filter(([day, month]) => isRealDate(2025, month, day))
+    .map(([day, month]) => dateOf(2025, month, day).slice(5));
 }
 
 function withMarks(row: DueRow, marked: DueRow | undefined): DueRow {
@@ -143,7 +193,7 @@ function stateToday(row: DueRow, today: IsoDate): OccurrenceState {
   const occurrence: Pick<Occurrence, 'due' | 'workingDay' | 'kind'> = {
     due: row.workingDay,
     workingDay: row.workingDay,
-    kind: 'date',
+    kind: row.kind === KINDS.control ? 'control' : 'date',
   };
   return stateOf(occurrence, today);
 }

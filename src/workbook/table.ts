@@ -32,6 +32,8 @@ export interface Column<K extends Kind = Kind> {
   readonly width: number;
   /** For `choice`: the only values allowed, in the order of the drop-down. */
   readonly choices?: readonly string[];
+  /** For `choice`: a sign shown before the word; reading drops it, so a record holds the word alone. */
+  readonly signs?: Readonly<Record<string, string>>;
   /** Sheets number format where the kind's own does not fit. */
   readonly format?: string;
   /**
