@@ -51,8 +51,9 @@ export function entryPoints(file = ENTRY) {
 /**
  * @param {string} entry path of a TypeScript source
  * @param {string} name of the variable that holds what it exports
+ * @param {Record<string, string>} [define] names in the source → the expressions that they stand for
  */
-async function bundle(entry, name) {
+async function bundle(entry, name, define = {}) {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -63,9 +64,26 @@ async function bundle(entry, name) {
     charset: 'utf8',
     minify: true,
     legalComments: 'inline',
+    define,
     logLevel: 'warning',
   });
   return result.outputFiles[0].text;
+}
+
+/**
+ * A whole script for Google: the front door's functions at the top level, everything else in one variable.
+ *
+ * @param {string} entry path of the front door
+ * @param {string} variable what holds its exports
+ * @param {Record<string, string>} [define] as `bundle` takes it
+ */
+export async function scriptOf(entry, variable, define) {
+  const text = await bundle(entry, variable, define);
+  const stubs = entryPoints(entry).map(
+    ({ name, comment, parameters }) =>
+      `${comment}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${variable}.${name}(${parameters.join(', ')});\n}\n`,
+  );
+  return `${stubs.join('\n')}\n${text}`;
 }
 
 /**
@@ -73,12 +91,7 @@ async function bundle(entry, name) {
  * jobs that it loads on demand, and the names of the files made
  */
 export async function buildAddin({ outDirectory = distDirectory } = {}) {
-  const [front, jobs] = await Promise.all([bundle(ENTRY, FRONT), bundle(JOBS_ENTRY, JOBS)]);
-  const stubs = entryPoints().map(
-    ({ name, comment, parameters }) =>
-      `${comment}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${FRONT}.${name}(${parameters.join(', ')});\n}\n`,
-  );
-  const script = `${stubs.join('\n')}\n${front}`;
+  const [script, jobs] = await Promise.all([scriptOf(ENTRY, FRONT), bundle(JOBS_ENTRY, JOBS)]);
   // The page is cut at the last closing tag, and a tag inside a text would end it earlier in a browser.
   if (jobs.includes('</script')) throw new Error('a text of the jobs has a closing script tag');
   rmSync(outDirectory, { recursive: true, force: true });

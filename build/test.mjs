@@ -21,6 +21,7 @@ const tsc = program('typescript', 'tsc');
 const steps = [
   ['types of the domain, with no Google in scope', tsc, '-p', 'src/domain'],
   ['types of the add-in', tsc, '-p', 'src'],
+  ['types of the contract', tsc, '-p', 'contract'],
   ['types of the workspace', tsc, '-p', 'workspace'],
   ["types of the workspace's pages", tsc, '-p', 'workspace/page'],
   ['types of the tests, the sample year and the benchmark', tsc, '-p', 'test'],

@@ -48,7 +48,7 @@ export function callScript(book: Book, name: string, args: Argument[]): unknown 
   if (!kernel.customFunctions.list().some((info) => info.name === name)) {
     throw new engine.EvaluationError(`Unknown function: '${name}'.`, '#NAME?');
   }
-  const values = args.filter((value) => value !== undefined).map((value) => forScript(value, book.timeZone));
+  const values = argumentsForScript(args, book.timeZone);
   const key = JSON.stringify([name, values]);
   let kept = results.get(kernel);
   if (!kept) {
@@ -60,6 +60,12 @@ export function callScript(book: Book, name: string, args: Argument[]): unknown 
   if (kept.size >= RESULTS_KEPT) kept.clear();
   kept.set(key, result);
   return fromScript(result, book);
+}
+
+/** An argument left out in the middle is empty in its place; one left out at the end was not given. */
+function argumentsForScript(args: readonly Argument[], timeZone: string): unknown[] {
+  const given = args.slice(0, args.findLastIndex((value) => value !== undefined) + 1);
+  return given.map((value) => (value === undefined ? '' : forScript(value, timeZone)));
 }
 
 function calling<T>(call: () => T): T {

@@ -36,7 +36,11 @@ export function readSheet(kernel: Kernel, fileId: string, sheetName: string): st
   const [rows, columns] = [book.lastRow(sheetId), book.lastColumn(sheetId)];
   const { getters } = book;
   return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, col) => getters.getEvaluatedCell({ sheetId, col, row }).formattedValue),
+    Array.from({ length: columns }, (__, col) => {
+      const { value, formattedValue } = getters.getEvaluatedCell({ sheetId, col, row });
+      // The engine drops a backslash before a quote when it formats a text.
+      return typeof value === 'string' ? value : formattedValue;
+    }),
   );
 }
 

@@ -1,0 +1,203 @@
+import { type Case, guide, REFUSED, reference, refusedOr } from '../case.ts';
+
+/** Text of part.html as the build saw it. */
+declare const CONTRACT_PART_TEXT: string;
+
+const properties = 'PropertiesService';
+const KEY = 'договор.проба';
+
+/** Mail, triggers, what is remembered, locks, bytes, sessions, parts of the script. */
+export const smallServiceCases: readonly Case[] = [
+  {
+    name: 'Остаток писем на сегодня — целое число не меньше нуля',
+    service: 'MailApp',
+    source: reference('mail/mail-app#getRemainingDailyQuota()'),
+    expected: true,
+    observe() {
+      const left = MailApp.getRemainingDailyQuota();
+      return Number.isInteger(left) && left >= 0;
+    },
+  },
+  {
+    name: 'Письмо на то, что не похоже на адрес, не уходит и остаток не тратит',
+    service: 'MailApp',
+    source: reference('mail/mail-app#sendEmail(String,String,String)'),
+    expected: { sent: REFUSED, spent: 0 },
+    observe() {
+      const before = MailApp.getRemainingDailyQuota();
+      const sent = refusedOr(() => {
+        MailApp.sendEmail('это не адрес', 'Договор', 'Этого письма быть не должно.');
+        return 'ушло';
+      });
+      return { sent, spent: before - MailApp.getRemainingDailyQuota() };
+    },
+  },
+  {
+    name: 'Письмо самому себе уходит и тратит одно из остатка',
+    service: 'MailApp',
+    source: reference('mail/mail-app#sendEmail(String,String,String,Object)'),
+    expected: 1,
+    sendsLetter: true,
+    observe() {
+      const before = MailApp.getRemainingDailyQuota();
+      const me = Session.getEffectiveUser().getEmail();
+      MailApp.sendEmail(me, 'Договор: проверка', 'Это письмо отправила проверка договора.', {
+        name: 'Договор',
+        htmlBody: '<p>Это письмо отправила проверка договора.</p>',
+      });
+      return before - MailApp.getRemainingDailyQuota();
+    },
+  },
+  {
+    name: 'Ежедневный триггер создаётся, виден по имени своей функции и удаляется',
+    service: 'ScriptApp',
+    source: reference('script/clock-trigger-builder#everyDays(Integer)'),
+    expected: { made: 1, type: 'CLOCK', left: 0 },
+    observe() {
+      const mine = () =>
+        ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === 'onContractMorning');
+      mine().forEach((trigger) => {
+        ScriptApp.deleteTrigger(trigger);
+      });
+      const trigger = ScriptApp.newTrigger('onContractMorning').timeBased().everyDays(1).atHour(8).create();
+      const made = mine().length;
+      const type = String(trigger.getEventType());
+      ScriptApp.deleteTrigger(trigger);
+      return { made, type, left: mine().length };
+    },
+  },
+  {
+    name: 'Триггер формы помнит, чья она',
+    service: 'ScriptApp',
+    source: reference('script/trigger#getTriggerSourceId()'),
+    expected: { source: true, type: 'ON_FORM_SUBMIT' },
+    observe(bench) {
+      const form = bench.form();
+      const trigger = ScriptApp.newTrigger('onContractAnswer').forForm(form).onFormSubmit().create();
+      const found = { source: trigger.getTriggerSourceId() === form.getId(), type: String(trigger.getEventType()) };
+      ScriptApp.deleteTrigger(trigger);
+      return found;
+    },
+  },
+  {
+    name: 'Свойства документа хранят JSON с русскими буквами без изменений; чего нет, то null',
+    service: properties,
+    source: reference('properties/properties#setProperty(String,String)'),
+    expected: { kept: { сфера: 'Культура', вопросы: { '17': 'q1' } }, listed: true, deleted: null },
+    observe() {
+      const store = PropertiesService.getDocumentProperties();
+      store.setProperty(KEY, JSON.stringify({ сфера: 'Культура', вопросы: { '17': 'q1' } }));
+      const kept = JSON.parse(store.getProperty(KEY)!);
+      const listed = Object.keys(store.getProperties()).indexOf(KEY) >= 0;
+      store.deleteProperty(KEY);
+      return { kept, listed, deleted: store.getProperty(KEY) };
+    },
+  },
+  {
+    name: 'Одно свойство вмещает 9 КБ, больше — отказ',
+    service: properties,
+    source: guide('services/quotas#current_limitations'),
+    expected: { fits: 8000, tooLong: REFUSED },
+    observe() {
+      const store = PropertiesService.getDocumentProperties();
+      const keep = (length: number) =>
+        refusedOr(() => {
+          store.setProperty(KEY, new Array(length + 1).join('x'));
+          return store.getProperty(KEY)!.length;
+        });
+      try {
+        return { fits: keep(8_000), tooLong: keep(12_000) };
+      } finally {
+        store.deleteProperty(KEY);
+      }
+    },
+  },
+  {
+    name: 'Замок документа берётся и отдаётся',
+    service: 'LockService',
+    source: reference('lock/lock#waitLock(Integer)'),
+    expected: [true, false],
+    observe() {
+      const lock = LockService.getDocumentLock();
+      lock.waitLock(30_000);
+      const held = lock.hasLock();
+      SpreadsheetApp.flush();
+      lock.releaseLock();
+      return [held, lock.hasLock()];
+    },
+  },
+  {
+    name: 'base64 раскладывается на байты со знаком, из них собирается файл с именем и видом',
+    service: 'Utilities',
+    source: reference('utilities/utilities#base64Decode(String)'),
+    expected: { bytes: [-1, 0, 127, -128], type: 'image/gif', name: 'qr.gif' },
+    observe() {
+      const blob = Utilities.newBlob(Utilities.base64Decode('/wB/gA=='), 'image/gif', 'qr.gif');
+      return { bytes: blob.getBytes(), type: blob.getContentType(), name: blob.getName() };
+    },
+  },
+  {
+    name: 'Пояс сценария — из манифеста, и даты в сценарии считаются в нём',
+    service: 'Session',
+    source: reference('base/session#getScriptTimeZone()'),
+    expected: { zone: 'Europe/Moscow', midnight: '2026-01-29T21:00:00.000Z' },
+    observe() {
+      return { zone: Session.getScriptTimeZone(), midnight: new Date(2026, 0, 30).toISOString() };
+    },
+  },
+  {
+    name: 'Адрес того, кто запустил проверку, известен',
+    service: 'Session',
+    source: reference('base/session#getEffectiveUser()'),
+    expected: true,
+    observe() {
+      return /^[^@\s]+@[^@\s]+$/.test(Session.getEffectiveUser().getEmail());
+    },
+  },
+  {
+    name: 'Часть программы в файле .html читается без единого изменения',
+    service: 'HtmlService',
+    source: reference('html/html-service#createHtmlOutputFromFile(String)'),
+    expected: true,
+    observe() {
+      const normal = (text: string) => text.replace(/\r\n/g, '\n').trim();
+      const content = normal(HtmlService.createHtmlOutputFromFile('part').getContent());
+      // What differs is worth more to the reader than «false».
+      return content === normal(CONTRACT_PART_TEXT) ? true : content;
+    },
+  },
+  {
+    name: 'Прочитанная часть программы выполняется',
+    service: 'HtmlService',
+    source: guide('v8-runtime'),
+    expected: {
+      text: 'Пример: "кавычки" & <b>теги</b> </b> &amp; &nbsp; \\ \n ёЁ№ «» — 😀',
+      template: '<div title="меньше"></div>',
+      pattern: '<\\/?script>',
+    },
+    observe() {
+      const file = HtmlService.createHtmlOutputFromFile('part').getContent();
+      const source = file.slice(file.indexOf('<script>') + '<script>'.length, file.lastIndexOf('</script>'));
+      return new Function(`${source};return CONTRACT_PART_;`)();
+    },
+  },
+  {
+    name: 'Шаблон письма обезвреживает всё, что в него подставили',
+    service: 'HtmlService',
+    source: guide('html/templates#printing_scriptlets'),
+    expected: { tags: false, quotes: false, text: true, rows: 2 },
+    observe() {
+      const template = HtmlService.createTemplateFromFile('template');
+      Object.assign(template, {
+        letter: { title: '" onclick="вред', text: '<script>вред</script> & план', rows: ['<b>раз</b>', 'два'] },
+      });
+      const html = template.evaluate().getContent();
+      return {
+        tags: /<script|<b>/.test(html),
+        quotes: html.indexOf('" onclick="') >= 0,
+        text: /&(amp|#38|#x26); план/.test(html),
+        rows: html.split('<li>').length - 1,
+      };
+    },
+  },
+];

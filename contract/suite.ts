@@ -1,0 +1,15 @@
+import type { Case } from './case.ts';
+import { cellCases } from './cases/cells.ts';
+import { documentCases } from './cases/documents.ts';
+import { formCases } from './cases/forms.ts';
+import { sheetCases } from './cases/sheets.ts';
+import { smallServiceCases } from './cases/small-services.ts';
+
+/** Every case, in the order of the sheet. */
+export const SUITE: readonly Case[] = [
+  ...cellCases,
+  ...sheetCases,
+  ...formCases,
+  ...documentCases,
+  ...smallServiceCases,
+];
