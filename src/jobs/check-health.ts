@@ -10,6 +10,7 @@ import { FORM_STATE, isFilled, type KnownForm, ON_ANSWER } from './create-forms.
 import { LAST_RUN } from './every-morning.ts';
 import type { Outcome } from './guarded.ts';
 import { DAILY, DAILY_HOUR } from './prepare-workbook.ts';
+import { refreshSteps } from './refresh-steps.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -22,6 +23,7 @@ export function checkHealth(book: Spreadsheet): Outcome {
     ...plans(book),
     `Писем сегодня ещё можно отправить: ${mailQuota()}.`,
   ];
+  refreshSteps(book);
   return { on: 'проверка', outcome: lines.join('\n'), mustBeRead: true };
 }
 

@@ -11,14 +11,14 @@ export const LAST_RUN = 'last-daily-run';
 /** Answers are looked for from before the last run: one may have been under way then. */
 const OVERLAP_MS = 24 * 60 * 60 * 1000;
 
-/** The daily trigger: answers that were missed, states of the dates, reminders, steps of the year. */
+/** The daily trigger: answers that were missed, states of the dates, reminders. */
 export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
   const last = recall<string>(LAST_RUN);
   const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
   const found = oneAtATime(() => reconcileAnswers(book, since));
   const { outcome, quiet } = sendDue(book);
   remember(LAST_RUN, new Date().toISOString());
+  if (found > 0) refreshSteps(book);
   if (quiet && found === 0) return undefined;
-  refreshSteps(book);
   return { on: 'ежедневно', outcome: `${found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : ''}${outcome}` };
 }

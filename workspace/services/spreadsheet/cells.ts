@@ -101,8 +101,11 @@ export function writeValues(book: Book, sheetId: string, zone: Zone, values: rea
       const format = formatOfCell(cell);
       const input = readInput(value, { format, engineFormat: cell?.format, locale, timeZone });
       if (input.content === '' && cell === undefined) return;
+      const bringsFormat = input.format !== undefined || input.quotedText === true;
+      // What stands there already needs no change: a table written back whole costs only its new cells.
+      if (cell && !cell.isFormula && !bringsFormat && cell.content === input.content) return;
       const command: EngineCommand = { type: 'UPDATE_CELL', ...position, content: input.content };
-      if (input.format !== undefined || input.quotedText) {
+      if (bringsFormat) {
         Object.assign(command, formatForEngine(input.format ?? format, cell?.style, input.quotedText));
       }
       commands.push(command);
