@@ -242,7 +242,7 @@ function sampleYear(workspace: Workspace): Step[] {
     let marked = 0;
     rows.forEach((row, place) => {
       const state = row[at('Состояние')]!;
-      const forgotten = place % 7 === 0 && state !== 'просрочено';
+      const forgotten = place % 7 === 0 && !state.includes('просрочено');
       if (forgotten || !/скоро|сегодня|просрочено/.test(state)) return;
       type('Сроки', place + 2, at('Исполнено') + 1, [
         [russian(today), 'Секретарь (пример)', 'https://example.org/приказ'],
