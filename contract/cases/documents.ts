@@ -38,17 +38,19 @@ export const documentCases: readonly Case[] = [
     name: 'Абзацы получают вид заголовка, выравнивание и ссылку',
     service,
     source: reference('document/paragraph#setHeading(ParagraphHeading)'),
-    expected: { heading: 'TITLE', alignment: 'CENTER', link: 'https://example.com/', type: 'PARAGRAPH' },
+    expected: { heading: 'TITLE', alignment: 'CENTER', size: 9, link: 'https://example.com/', type: 'PARAGRAPH' },
     observe(bench) {
       const body = bench.document().getBody();
       const title = body
         .appendParagraph('Рейтинг')
         .setHeading(DocumentApp.ParagraphHeading.TITLE)
         .setAlignment(DocumentApp.HorizontalAlignment.CENTER);
+      title.editAsText().setFontSize(9).setForegroundColor('#5f6b7a');
       const link = body.appendParagraph('Открыть анкету').setLinkUrl('https://example.com/');
       return {
         heading: String(title.getHeading()),
         alignment: String(title.getAlignment()),
+        size: title.editAsText().getFontSize(0),
         link: link.getLinkUrl(),
         type: String(title.getType()),
       };

@@ -52,7 +52,7 @@ export const formCases: readonly Case[] = [
     expected: { same: true, title: 'Новое название', choices: ['Школа № 1', 'Музей'] },
     observe(bench) {
       const form = bench.form();
-      const item = form.addListItem().setTitle('Учреждение').setChoiceValues(['Школа № 1', 'Музей']);
+      const item = form.addListItem().setTitle('Учреждение').setRequired(false).setChoiceValues(['Школа № 1', 'Музей']);
       const id = item.getId();
       form.addMultipleChoiceItem().setTitle('Вопрос').setChoiceValues(['Да', 'Нет']).setRequired(false);
       item.setTitle('Новое название');

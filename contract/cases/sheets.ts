@@ -179,6 +179,27 @@ export const sheetCases: readonly Case[] = [
     },
   },
   {
+    name: 'Диапазон знает свой лист и свои края, заметка и подсказка правила остаются при ячейке, у таблицы есть адрес',
+    service,
+    source: reference('spreadsheet/range#getLastRow()'),
+    expected: { sheet: true, last: [4, 3], shown: [['12,50']], note: 'заметка', help: 'да или нет', url: true },
+    observe(bench) {
+      const sheet = bench.sheet();
+      const range = sheet.getRange('B2:C4');
+      const cell = sheet.getRange('B2').setNumberFormat('0.00').setValue(12.5).setNote('заметка');
+      const rule = SpreadsheetApp.newDataValidation().requireValueInList(['да', 'нет'], true).setHelpText('да или нет');
+      sheet.getRange('C2').setDataValidation(rule.build());
+      return {
+        sheet: range.getSheet().getSheetId() === sheet.getSheetId(),
+        last: [range.getLastRow(), range.getLastColumn()],
+        shown: cell.getDisplayValues().map((row) => row.map((text) => text.replace('.', ','))),
+        note: cell.getNote(),
+        help: sheet.getRange('C2').getDataValidation()?.getHelpText(),
+        url: /^https?:/.test(bench.book.getUrl()),
+      };
+    },
+  },
+  {
     name: 'Диаграмма вставляется на лист по двум диапазонам',
     service,
     source: reference('spreadsheet/sheet#insertChart(EmbeddedChart)'),

@@ -14,6 +14,13 @@ describe('the script’s functions in formulas', () => {
     );
   });
 
+  test('an argument left out in the middle is empty in its place, one left out at the end is not given', () => {
+    const bench = openBench({ functions: { SHAPE: (...args: unknown[]) => JSON.stringify(args) } });
+    const sheet = bench.spreadsheet().getActiveSheet();
+    sheet.getRange('A1:B1').setFormulas([['=SHAPE(1;;2)', '=SHAPE(1)']]);
+    expect(sheet.getRange('A1:B1').getValues()).toEqual([['[1,"",2]', '[1]']]);
+  });
+
   test('a date comes as a Date of the spreadsheet’s zone and may be returned', () => {
     const bench = openBench({
       functions: {
