@@ -33,6 +33,13 @@ export interface BookSession {
   listen(listener: (message: SessionMessage) => void): () => void;
 }
 
+/** A page's change that the engine could not apply. The page must load the spreadsheet again. */
+export class RefusedChange extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 /** Revisions after which the state is written whole again. */
 const REVISIONS_BEFORE_SNAPSHOT = 1_000;
 /** Or this many commands in them: replaying takes longer than loading. */
@@ -96,10 +103,10 @@ export function copyBook(kernel: Kernel, fromId: string, toId: string): void {
 export class Book implements BookSession {
   readonly id: string;
   readonly kernel: Kernel;
-  readonly #model: Model;
-  readonly #evaluation: EvaluationControl;
-  readonly #edits: EditRecorder;
-  readonly #contents = new Contents();
+  #model!: Model;
+  #evaluation!: EvaluationControl;
+  #edits!: EditRecorder;
+  #contents!: Contents;
   /** Handed to the engine beside the command, which would copy it. */
   readonly #batch: Batch = { commands: [], refusals: [], writeCell: () => {} };
   /** Commands since the last snapshot: what opening must replay. */
@@ -107,24 +114,33 @@ export class Book implements BookSession {
   readonly #listeners = new Set<(message: SessionMessage) => void>();
   /** The session of the server's own model. */
   #own: ((message: SessionMessage) => void) | undefined;
-  #revisionId: string;
+  #revisionId!: string;
   #pending: EngineCommand[] = [];
   #version = 0;
 
   constructor(kernel: Kernel, fileId: string) {
-    const data = kernel.store.get<WorkbookData>(snapshotKey(fileId));
-    if (!data) throw new GoogleError('Document not found or you do not have permission to access it.');
     this.id = fileId;
     this.kernel = kernel;
-    this.#evaluation = { applying: true, clockDependents: () => [] };
-    this.#edits = new EditRecorder(this);
     prepareEngine();
     registerFunctions(kernel);
-    const revisions = kernel.store.list<SessionMessage>(revisionsKey(fileId));
+    this.#load();
+  }
+
+  /** Makes the model from what is stored. */
+  #load(): void {
+    const { kernel, id } = this;
+    const data = kernel.store.get<WorkbookData>(snapshotKey(id));
+    if (!data) throw new GoogleError('Document not found or you do not have permission to access it.');
+    const evaluation: EvaluationControl = { applying: true, clockDependents: () => [] };
+    this.#evaluation = evaluation;
+    this.#edits = new EditRecorder(this);
+    this.#contents = new Contents();
+    this.#replayed = 0;
+    const revisions = kernel.store.list<SessionMessage>(revisionsKey(id));
     this.#revisionId = revisions.at(-1)?.nextRevisionId ?? data.revisionId;
     const config = {
       custom: {
-        evaluation: this.#evaluation,
+        evaluation,
         workspace: this,
         batch: this.#batch,
         observe: (command: EngineCommand) => this.#observe(command),
@@ -173,7 +189,12 @@ export class Book implements BookSession {
 
   /** A list of any length: as arguments of one call, a hundred thousand would not fit on the stack. */
   writeAll(commands: readonly EngineCommand[]): void {
-    for (const command of commands) this.#pending.push(command);
+    for (const command of commands) {
+      const last = this.#pending.length - 1;
+      const together = last >= 0 ? joinedFormatting(this.#pending[last]!, command) : undefined;
+      if (together) this.#pending[last] = together;
+      else this.#pending.push(command);
+    }
   }
 
   flush(): void {
@@ -190,7 +211,11 @@ export class Book implements BookSession {
     if (refused.length > 0) throw refusalError(refused);
   }
 
-  /** Changes made by a person at the page raise events for the script; changes made through `write` do not. */
+  /**
+   * Changes made by a person at the page raise events for the script; changes made through `write` do not.
+   *
+   * @throws RefusedChange when the engine could not apply the change: nothing of it is kept
+   */
   receive(message: SessionMessage, clientId: string): void {
     this.flush();
     if (!changesState(message)) {
@@ -203,7 +228,13 @@ export class Book implements BookSession {
     // One change of the store: a kill leaves no edit without its event.
     this.kernel.store.transaction(() => {
       this.#edits.start();
-      this.#applying(() => this.#accept({ ...message, clientId }));
+      try {
+        this.#applying(() => this.#accept({ ...message, clientId }));
+      } catch (error) {
+        // The model may hold a half of the change; what is stored holds nothing of it.
+        this.#load();
+        throw new RefusedChange(error);
+      }
       this.#replayed += message.commands?.length ?? 0;
       this.#compactWhenLong();
       this.#edits.raise();
@@ -368,6 +399,18 @@ function literalValue({
   if (typeof parsedValue === 'number') return { type: 'number', value: parsedValue, format };
   if (typeof parsedValue === 'boolean') return { type: 'boolean', value: parsedValue, format };
   return typeof parsedValue === 'string' ? { type: 'text', value: parsedValue, format } : undefined;
+}
+
+/**
+ * Two formattings of the same cells in a row as one: a script dresses a range by a chain of
+ * calls, and the engine takes each cell into its hands for each of them.
+ */
+function joinedFormatting(first: EngineCommand, second: EngineCommand): EngineCommand | undefined {
+  if (first.type !== 'SET_FORMATTING' || second.type !== 'SET_FORMATTING' || first.sheetId !== second.sheetId) {
+    return undefined;
+  }
+  if (JSON.stringify(first.target) !== JSON.stringify(second.target)) return undefined;
+  return { ...first, ...second, style: { ...(first.style as object), ...(second.style as object) } };
 }
 
 function changesState({ type }: SessionMessage): boolean {
