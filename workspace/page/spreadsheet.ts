@@ -36,7 +36,7 @@ async function openSpreadsheet(): Promise<void> {
   const fileId = document.body.dataset.file ?? '';
   const clientId = crypto.randomUUID();
   const events = liveEvents(`/spreadsheets/d/${fileId}/live?client=${clientId}`);
-  const transport = makeTransport(fileId, clientId, events, showConnection);
+  const transport = makeTransport(fileId, clientId, events, showConnection, (message) => void reopen(message));
   let shownMenus: string | undefined;
   listenToScripts(events, clientId, (menus) => {
     // The bar is made once, so other menus mean another page.
@@ -142,6 +142,12 @@ async function mount(model: Model, templates: string, translate: (text: string) 
 
 async function tell(message: string): Promise<void> {
   await showDialog({ title: '', message, buttons: [{ caption: 'ОК', value: 'OK' }] }).closed;
+}
+
+/** The server's spreadsheet holds; what this page shows beyond it is lost, which the person must know. */
+async function reopen(message: string): Promise<void> {
+  await tell(message);
+  location.reload();
 }
 
 async function ask(message: string): Promise<boolean> {

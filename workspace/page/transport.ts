@@ -27,6 +27,7 @@ const RETRY_MS = 2_000;
  * events. After a lost connection it asks for what it missed; when the server no longer has
  * that, the page is loaded again.
  *
+ * @param onRefused told when the server did not take a change: this page's copy is no longer the server's
  * @param onState told when changes do not get through, and when they do again
  */
 export function makeTransport(
@@ -34,6 +35,7 @@ export function makeTransport(
   clientId: string,
   events: LiveEvents,
   onState: (isConnected: boolean) => void,
+  onRefused: (message: string) => void,
 ): Transport {
   const path = `/spreadsheets/d/${fileId}/changes`;
   const listeners = new Map<string, Listener>();
@@ -65,7 +67,10 @@ export function makeTransport(
         await postJson(path, { client: clientId, message });
         return onState(true);
       } catch (error) {
-        if (error instanceof RequestError) throw error;
+        if (error instanceof RequestError) {
+          onRefused(error.message);
+          throw error;
+        }
         onState(false);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }

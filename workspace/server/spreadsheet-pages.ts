@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { type BookSession, bookExists, openBook } from '../services/spreadsheet/book.ts';
+import { type BookSession, bookExists, openBook, RefusedChange } from '../services/spreadsheet/book.ts';
 import type { SessionMessage } from '../services/spreadsheet/engine.ts';
 import type { Workspace } from '../workspace-api.ts';
 import { streamToWindow } from './event-stream.ts';
@@ -108,7 +108,14 @@ export function spreadsheetPages(workspace: Workspace, windows: Windows, turns: 
     const { client, message } = await context.req.json<{ client: string; message: SessionMessage }>();
     if (typeof client !== 'string' || typeof message?.type !== 'string') return context.text('Непонятная правка', 400);
     // The server's own book is the record; a snapshot made by a page never replaces it.
-    if (message.type !== 'SNAPSHOT') entry.session.receive(message, client);
+    if (message.type !== 'SNAPSHOT') {
+      try {
+        entry.session.receive(message, client);
+      } catch (error) {
+        if (!(error instanceof RefusedChange)) throw error;
+        return context.text(`Правка не принята: ${error.message}. Таблица открыта заново без неё.`, 422);
+      }
+    }
     // The page does not wait for the triggers: its next edit would wait, too.
     turns.take(() => workspace.settle()).catch((error: unknown) => console.error(error));
     return context.body(null, 204);

@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { readSheet } from '../../../workspace/services/spreadsheet/person.ts';
 import type { Workspace } from '../../../workspace/workspace-api.ts';
 import {
   closeWorkspacesAfterTests,
@@ -206,6 +207,35 @@ describe('a spreadsheet', () => {
     await edit('r2', data.revisionId, 'опоздавшая');
     const { changes } = await (await app.request(`${path}/changes?since=${data.revisionId}`)).json();
     expect(changes.map(({ nextRevisionId }: { nextRevisionId: string }) => nextRevisionId)).toEqual(['r1']);
+  });
+
+  test('refuses an edit that the engine cannot apply, keeps nothing of it and takes the next one', async () => {
+    const workspace = await givenWorkspace();
+    fill(workspace, { A1: 'было' });
+    const app = await givenApp(workspace);
+    const path = `/spreadsheets/d/${workspace.containerId}`;
+    const newest = async (): Promise<string> =>
+      (await (await app.request(`${path}/snapshot`)).json()).revisions.at(-1).nextRevisionId;
+    const before = await newest();
+    const edit = (next: string, ...more: unknown[]) =>
+      postJson(app, `${path}/changes`, {
+        client: 'c1',
+        message: {
+          type: 'REMOTE_REVISION',
+          version: 1,
+          clientId: 'c1',
+          serverRevisionId: before,
+          nextRevisionId: next,
+          commands: [{ type: 'UPDATE_CELL', sheetId: '0', col: 0, row: 0, content: next }, ...more],
+        },
+      });
+    const unknownSheet = { type: 'ADD_COLUMNS_ROWS', sheetId: 'нет', dimension: 'COL', base: 0, quantity: 1 };
+    const refused = await edit('наполовину', unknownSheet);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringMatching(/^Правка не принята: .*нет/)]);
+    expect(await newest()).toBe(before);
+    expect(readSheet(workspace.kernel, workspace.containerId, 'Лист1')).toEqual([['было']]);
+    expect((await edit('целиком')).status).toBe(204);
+    expect(readSheet(workspace.kernel, workspace.containerId, 'Лист1')).toEqual([['целиком']]);
   });
 
   test('is never replaced by a snapshot that a page sends', async () => {
