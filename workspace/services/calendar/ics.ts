@@ -1,5 +1,12 @@
-import ical, { ICalAlarmType, ICalAttendeeStatus, type ICalEventData, ICalEventTransparency } from 'ical-generator';
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeStatus,
+  type ICalCalendar,
+  type ICalEventData,
+  ICalEventTransparency,
+} from 'ical-generator';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { inZone } from '../../kernel/zone-of-process.ts';
 import { icsWall, ofWallTime, wallTime } from './calendar-days.ts';
 import { eventsOf, findCalendar } from './calendar-store.ts';
 import type { CalendarRecord, EventRecord, GuestRecord } from './event-record.ts';
@@ -19,14 +26,19 @@ const ATTENDEE_STATUS: Readonly<Record<GuestRecord['status'], ICalAttendeeStatus
 export function calendarIcs(kernel: Kernel, id: string): string {
   const calendar = findCalendar(kernel, id);
   if (!calendar) throw new Error(`no calendar ${id} in the workspace`);
+  // The library writes a series by the machine's own clocks; in UTC they show what `wallTime` gives.
+  return inZone('UTC', () => calendarFile(kernel, calendar).toString());
+}
+
+function calendarFile(kernel: Kernel, calendar: CalendarRecord): ICalCalendar {
   const file = ical({
     name: calendar.name,
     ...(calendar.description === '' ? {} : { description: calendar.description }),
     prodId: { company: 'local-workspace', product: 'calendar' },
     x: { 'X-WR-TIMEZONE': calendar.timeZone },
   });
-  for (const event of eventsOf(kernel, id)) file.createEvent(eventData(kernel, calendar, event));
-  return file.toString();
+  for (const event of eventsOf(kernel, calendar.id)) file.createEvent(eventData(kernel, calendar, event));
+  return file;
 }
 
 function eventData(kernel: Kernel, calendar: CalendarRecord, event: EventRecord): ICalEventData {
