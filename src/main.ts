@@ -53,6 +53,10 @@ export function menuRemindNow() {
   jobs().menuRemindNow();
 }
 
+export function menuPlanViews() {
+  jobs().menuPlanViews();
+}
+
 export function menuTestLetter() {
   jobs().menuTestLetter();
 }
@@ -83,6 +87,15 @@ export function menuRecountTally() {
 
 export function menuRefreshRating() {
   jobs().menuRefreshRating();
+}
+
+export function menuExplain() {
+  jobs().menuExplain();
+}
+
+/** Called by the page of the panel «Откуда это число». */
+export function explainInstitution(code: unknown) {
+  return jobs().explainInstitution(code);
 }
 
 export function menuCheckMethod() {

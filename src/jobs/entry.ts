@@ -10,10 +10,12 @@ import { checkMethod } from './check-method.ts';
 import { councilReportJob } from './council-report.ts';
 import { createForms } from './create-forms.ts';
 import { everyMorningJob } from './every-morning.ts';
+import { explainInstitution as explainTo, openExplanation } from './explain-score.ts';
 import { fromMenu, fromTrigger } from './guarded.ts';
 import { makeLinksDocument } from './links-document.ts';
 import { loadPlan } from './load-plan.ts';
 import { onSheetEdit } from './on-edit.ts';
+import { layPlanViews } from './plan-views.ts';
 import { prepareWorkbook } from './prepare-workbook.ts';
 import { recountDues } from './recount-dues.ts';
 import { refreshRating } from './refresh-rating.ts';
@@ -36,6 +38,9 @@ export const menuLinksDocument = (): void => fromMenu('Ссылки и QR-код
 export const menuReconcileAnswers = (): void => fromMenu('Сверить ответы', reconcileAnswersJob);
 export const menuRecountTally = (): void => fromMenu('Пересчитать свод', recountTallyJob);
 export const menuRefreshRating = (): void => fromMenu('Обновить рейтинг', refreshRating);
+export const menuExplain = (): void => fromMenu('Откуда это число', openExplanation);
+/** Called by the panel's page, which shows what went wrong itself. */
+export const explainInstitution = (code: unknown) => explainTo(SpreadsheetApp.getActiveSpreadsheet(), code);
 export const menuCheckMethod = (): void => fromMenu('Проверить методику', checkMethod);
 export const menuApproveMethod = (): void => fromMenu('Утвердить методику', approveMethod);
 export const menuCouncilReport = (): void => fromMenu('Отчёт Общественному совету', councilReportJob);
@@ -43,5 +48,6 @@ export const menuLoadPlan = (): void => fromMenu('Загрузить план', 
 export const menuRecountDues = (): void => fromMenu('Пересчитать сроки', recountDues);
 export const menuPreviewReminders = (): void => fromMenu('Что будет отправлено за 30 дней', previewReminders);
 export const menuRemindNow = (): void => fromMenu('Отправить напоминания', sendReminders);
+export const menuPlanViews = (): void => fromMenu('Светофор и календарь года', layPlanViews);
 export const menuTestLetter = (): void => fromMenu('Письмо себе', sendTestLetter);
 export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);

@@ -9,6 +9,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
     items: [
       ['Загрузить из листа «Вставка плана»', 'menuLoadPlan'],
       ['Пересчитать сроки', 'menuRecountDues'],
+      ['Светофор и календарь года', 'menuPlanViews'],
       null,
       ['Что будет отправлено за 30 дней', 'menuPreviewReminders'],
       ['Отправить напоминания сейчас', 'menuRemindNow'],
@@ -29,6 +30,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
     caption: 'Рейтинг',
     items: [
       ['Обновить лист «Рейтинг»', 'menuRefreshRating'],
+      ['Откуда это число', 'menuExplain'],
       null,
       ['Проверить методику', 'menuCheckMethod'],
       ['Утвердить методику', 'menuApproveMethod'],

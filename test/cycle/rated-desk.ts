@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SampleAnswer, sampleAnswers } from '../../demo/sample/answers.ts';
@@ -29,10 +29,12 @@ export async function sitAtRatedDesk(count: number): Promise<RatedDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'noko-rated-'));
   const script = join(folder, 'script');
   cpSync(join(__dirname, '../../dist'), script, { recursive: true });
+  // The test's own door beside the add-in: code that stands where a person's cursor would.
+  writeFileSync(join(script, 'test-door.js'), "function testDoor(source) { return (0, eval)('(' + source + ')')(); }");
   const workspace = await openWorkspace({
     directory: join(folder, 'workspace'),
     script,
-    container: { name: 'НОКО' },
+    container: { name: 'Оценка' },
     startAt: Date.UTC(2026, 4, 20, 6),
     clockRunning: false,
     user: { email: 'secretary@example.org', locale: 'ru', timeZone: 'Europe/Moscow' },
