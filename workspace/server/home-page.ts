@@ -24,6 +24,11 @@ export function homePage(workspace: Workspace, moments: Moments): Hono {
     const notice = clockNotice(context.req.query('clock'), context.req.query('ran'));
     return context.html(renderHome(workspace, moments, notice));
   });
+  app.post('/executions/:id/stop', (context) => {
+    // One that has ended meanwhile needs no stopping.
+    workspace.stop(Number(context.req.param('id')));
+    return context.redirect('/#executions', 303);
+  });
   return app;
 }
 
@@ -51,7 +56,7 @@ function renderHome(workspace: Workspace, moments: Moments, notice: ClockNotice)
       })),
       moments,
     ),
-    executionsSection(workspace.executions(), moments),
+    executionsSection(workspace.executions(), workspace.running(), moments),
     quotasSection(kernel, triggersRunMsToday(workspace)),
   ];
   const body = html`<header class="top">

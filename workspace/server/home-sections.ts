@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { TriggerRecord } from '../kernel/triggers.ts';
-import type { ExecutionRecord } from '../workspace-api.ts';
+import type { ExecutionRecord, RunningExecution } from '../workspace-api.ts';
 import { statusWords } from './clock-card.ts';
 import { durationWords, type Moments } from './moments.ts';
 import type { Html } from './page-frame.ts';
@@ -79,15 +79,29 @@ const KINDS: Readonly<Record<ExecutionRecord['kind'], string>> = {
 /** Shown on the first page; the log itself keeps more. */
 const SHOWN_EXECUTIONS = 50;
 
-export function executionsSection(executions: readonly ExecutionRecord[], moments: Moments): Html {
+export function executionsSection(
+  executions: readonly ExecutionRecord[],
+  running: readonly RunningExecution[],
+  moments: Moments,
+): Html {
   const shown = executions.slice(-SHOWN_EXECUTIONS).reverse();
-  const body =
+  const finished =
     shown.length === 0
       ? html`<p class="quiet">Скрипт ещё не запускался.</p>`
       : html`<ul class="runs">
           ${shown.map((execution) => executionItem(execution, moments))}
         </ul>`;
+  const body = html`${running.map((run) => runningForm(run, moments))}${finished}`;
   return section('executions', 'Выполнения', executions.length, body);
+}
+
+/** A plain form, so that it works without JavaScript. */
+function runningForm({ id, functionName, kind, startedMs }: RunningExecution, moments: Moments): Html {
+  return html`<form class="running" method="post" action="/executions/${id}/stop">
+    <span class="name">${functionName}</span>
+    <span class="quiet">идёт с ${moments.full(startedMs)} · ${KINDS[kind]}</span>
+    <button>Остановить<span class="hidden">: ${functionName}</span></button>
+  </form>`;
 }
 
 function executionItem(execution: ExecutionRecord, moments: Moments): Html {

@@ -48,6 +48,28 @@ describe('the first page', () => {
     expect(page).toContain('Не заполнена графа «Срок»');
     expect(page).toContain('▲ ошибка');
   });
+
+  test('stops a run that waits for a person, by the button beside it', async () => {
+    const workspace = await givenWorkspace();
+    const app = await givenApp(workspace);
+    let asked: () => void = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const run = workspace.run('renameSheet', [], {
+      onQuestion: () => {
+        asked();
+        return new Promise(() => {});
+      },
+    });
+    await isAsked;
+    const action = /action="(\/executions\/\d+\/stop)"/.exec(await pageText(workspace))?.[1];
+    expect((await postForm(app, action as string, {})).headers.get('location')).toBe('/#executions');
+    expect((await run).error).toBe('Script execution was cancelled');
+    expect(await pageText(workspace)).not.toContain('/stop"');
+    // Pressed once more after the end: nothing to stop, no error.
+    expect((await postForm(app, action as string, {})).status).toBe(303);
+  });
 });
 
 describe('the clock', () => {
