@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 /** Commands that leave every cell's content where it is, or are followed cell by cell. */
 const KEEPS_CONTENT = new Set([
   'UPDATE_CELL',
+  // The engine's own echo of a cell that is written for the first time.
+  'UPDATE_CELL_POSITION',
   'SET_FORMATTING',
   'SET_BORDER',
   'SET_ZONE_BORDERS',
