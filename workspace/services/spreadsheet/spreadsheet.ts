@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import type { Execution } from '../../kernel/execution.ts';
 import { MIME } from '../../kernel/files.ts';
-import { GoogleError, GoogleObject, signatureError } from '../../kernel/google-object.ts';
+import { GoogleError, signatureError } from '../../kernel/google-object.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { callOnActiveSheet } from './active-sheet-methods.ts';
 import type { Banding } from './banding.ts';
-import { type Book, copyBook, createBook, openBook } from './book.ts';
+import { copyBook, createBook } from './book.ts';
 import { copySheetBetween } from './copy-sheet.ts';
 import { addMetadata, type DeveloperMetadata, DeveloperMetadataFinder, metadataAt } from './developer-metadata.ts';
 import type { Zone } from './engine.ts';
@@ -15,9 +15,9 @@ import { type Protection, protectionsOf } from './protection.ts';
 import type { Range } from './range.ts';
 import { RangeList } from './range-list.ts';
 import { isTimeZone } from './serial-date.ts';
+import { SharedSpreadsheet } from './shared-spreadsheet.ts';
 import { nameTaken, Sheet, sheetNumber } from './sheet.ts';
 import { TextFinder } from './text-finder.ts';
-import { emailOf, SheetUser } from './user.ts';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -29,25 +29,13 @@ export function createSpreadsheetFile(kernel: Kernel, name: string, size?: { row
   return id;
 }
 
-export interface Spreadsheet extends GoogleAppsScript.Spreadsheet.Spreadsheet {}
+export interface Spreadsheet extends Omit<GoogleAppsScript.Spreadsheet.Spreadsheet, keyof SharedSpreadsheet> {}
 
 /** A spreadsheet as one execution holds it: active sheet and range are the execution's own. */
-export class Spreadsheet extends GoogleObject {
-  readonly _execution: Execution;
-  readonly _id: string;
-  readonly _book: Book;
+export class Spreadsheet extends SharedSpreadsheet {
   readonly #sheets = new Map<string, Sheet>();
   #activeSheetId: string | undefined;
   readonly #activeZones = new Map<string, Zone>();
-
-  constructor(execution: Execution, id: string) {
-    super();
-    this._execution = execution;
-    this._id = id;
-    const book = openBook(execution.kernel, id);
-    this._book = execution.kind === 'custom-function' ? readOnly(book) : book;
-    execution.onFlush(() => this._book.flush());
-  }
 
   // Identity and settings
 
@@ -286,50 +274,6 @@ export class Spreadsheet extends GoogleObject {
     return urls.find((url) => url !== null) ?? null;
   }
 
-  // People: the workspace has one, whoever else is named
-
-  getOwner(): GoogleAppsScript.Base.User {
-    return asGoogle(new SheetUser(this._execution.kernel.user.email));
-  }
-
-  getEditors(): GoogleAppsScript.Base.User[] {
-    return [this.getOwner(), ...this._people('editors').map((email) => asGoogle<never>(new SheetUser(email)))];
-  }
-
-  getViewers(): GoogleAppsScript.Base.User[] {
-    return this._people('viewers').map((email) => asGoogle(new SheetUser(email)));
-  }
-
-  addEditor(user: string | GoogleAppsScript.Base.User): Spreadsheet {
-    return this.addEditors([emailOf(user)]);
-  }
-
-  addEditors(emails: string[]): Spreadsheet {
-    return this._setPeople('editors', [...this._people('editors'), ...emails]);
-  }
-
-  addViewer(user: string | GoogleAppsScript.Base.User): Spreadsheet {
-    return this.addViewers([emailOf(user)]);
-  }
-
-  addViewers(emails: string[]): Spreadsheet {
-    return this._setPeople('viewers', [...this._people('viewers'), ...emails]);
-  }
-
-  removeEditor(user: string | GoogleAppsScript.Base.User): Spreadsheet {
-    return this._setPeople(
-      'editors',
-      this._people('editors').filter((email) => email !== emailOf(user)),
-    );
-  }
-
-  removeViewer(user: string | GoogleAppsScript.Base.User): Spreadsheet {
-    return this._setPeople(
-      'viewers',
-      this._people('viewers').filter((email) => email !== emailOf(user)),
-    );
-  }
-
   // Menus of older scripts
 
   addMenu(name: string, items: ({ name: string; functionName: string } | null)[]): void {
@@ -345,16 +289,6 @@ export class Spreadsheet extends GoogleObject {
   }
 
   // Inside the workspace
-
-  _people(role: 'editors' | 'viewers'): string[] {
-    return (this._book.getters.getExtra(role)?.data as string[] | undefined) ?? [];
-  }
-
-  _setPeople(role: 'editors' | 'viewers', emails: string[]): Spreadsheet {
-    const data = [...new Set(emails)].filter((email) => email !== this._execution.kernel.user.email);
-    this._book.write({ type: 'PUT_EXTRA', extraId: role, kind: 'people', data });
-    return this;
-  }
 
   _sheet(id: string): Sheet {
     let sheet = this.#sheets.get(id);
@@ -435,72 +369,4 @@ export class Spreadsheet extends GoogleObject {
   }
 }
 
-/** Methods of the active sheet that scripts may call on the spreadsheet itself, as on Google. */
-const OF_ACTIVE_SHEET = [
-  'appendRow',
-  'autoResizeColumn',
-  'deleteColumn',
-  'deleteColumns',
-  'deleteRow',
-  'deleteRows',
-  'getColumnWidth',
-  'getDataRange',
-  'getFrozenColumns',
-  'getFrozenRows',
-  'getLastColumn',
-  'getLastRow',
-  'getRowHeight',
-  'getSheetId',
-  'getSheetName',
-  'getSheetValues',
-  'hideColumn',
-  'hideRow',
-  'insertColumnAfter',
-  'insertColumnBefore',
-  'insertColumnsAfter',
-  'insertColumnsBefore',
-  'insertRowAfter',
-  'insertRowBefore',
-  'insertRowsAfter',
-  'insertRowsBefore',
-  'isColumnHiddenByUser',
-  'isRowHiddenByFilter',
-  'isRowHiddenByUser',
-  'setColumnWidth',
-  'setFrozenColumns',
-  'setFrozenRows',
-  'setRowHeight',
-  'sort',
-  'unhideColumn',
-  'unhideRow',
-] as const;
-
-for (const name of OF_ACTIVE_SHEET) {
-  Object.defineProperty(Spreadsheet.prototype, name, {
-    value: function onActiveSheet(this: Spreadsheet, ...args: unknown[]): unknown {
-      const sheet = this.getActiveSheet();
-      return (sheet[name] as (...values: unknown[]) => unknown).apply(sheet, args);
-    },
-  });
-}
-
-/** A custom function may look at its spreadsheet and change nothing. */
-function readOnly(book: Book): Book {
-  return new Proxy(book, {
-    get(target, name) {
-      if (name === 'write' || name === 'writeAll' || name === 'insertSheet') {
-        throw new GoogleError('You do not have permission to change the spreadsheet from a custom function.');
-      }
-      const member = Reflect.get(target, name, target) as unknown;
-      return typeof member === 'function' ? member.bind(target) : member;
-    },
-  });
-}
-
-/** Tells which form writes its answers to a sheet. */
-export function linkForm(book: Book, sheetId: string, formId: string | undefined): void {
-  const extraId = `${sheetId}/form`;
-  if (formId) book.write({ type: 'PUT_EXTRA', extraId, kind: 'form', sheetId, data: formId });
-  else book.write({ type: 'REMOVE_EXTRA', extraId });
-  book.flush();
-}
+callOnActiveSheet(Spreadsheet.prototype);
