@@ -171,4 +171,5 @@ export {
   NOKO_TERRITORY,
 } from './functions/rating.ts';
 export { NOKO_EXPLAIN } from './functions/rating-explanation.ts';
+export { NOKO_GROUPS } from './functions/rating-groups.ts';
 export { NOKO_INDICATORS, NOKO_RESULTS } from './functions/rating-sheet.ts';

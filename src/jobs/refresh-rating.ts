@@ -1,7 +1,8 @@
 import { SPHERES, sphereNamed } from '../domain/methodology/sphere.ts';
-import { layRatingSheet, RATING, type RatingBlock } from '../workbook/rating-sheet.ts';
+import { layRatingSheet, RATING, type RatingBlock, type RatingDistrict } from '../workbook/rating-sheet.ts';
 import { readTable } from '../workbook/records.ts';
 import { settingsFrom } from '../workbook/settings.ts';
+import type { RowOf } from '../workbook/table.ts';
 import { institutionsTable, settingsTable } from '../workbook/tables.ts';
 import type { Outcome } from './guarded.ts';
 import { fillMethods, methodsInForce } from './methods.ts';
@@ -21,8 +22,21 @@ export function refreshRating(book: Spreadsheet): Outcome {
   fillMethods(book);
   const year = settings.year ? ` за ${settings.year} год` : '';
   const { text, isApproved } = methodsInForce(book);
+  const isSample = register.length > 0 && register.every(({ note }) => note.toLowerCase() === 'пример');
   const title = `Рейтинг учреждений${year}${isApproved ? '' : ' (предварительный: методика не утверждена)'}`;
-  layRatingSheet(book, blocks, title, text);
+  layRatingSheet(book, blocks, districtsOf(register), { title: isSample ? `${title} — пример` : title, methods: text });
   const total = blocks.reduce((sum, { institutions }) => sum + institutions, 0);
   return { on: RATING, outcome: `Лист «Рейтинг» готов: сфер ${blocks.length}, учреждений ${total}.` };
+}
+
+/** Districts in the order of the register, those that are written. */
+function districtsOf(register: readonly RowOf<typeof institutionsTable>[]): RatingDistrict[] {
+  const spheres = new Map<string, string[]>();
+  for (const { district, sphere } of register) {
+    const name = sphereNamed(sphere)?.name;
+    if (district === '' || !name) continue;
+    const own = spheres.get(district) ?? [];
+    spheres.set(district, own.indexOf(name) < 0 ? [...own, name] : own);
+  }
+  return [...spheres].map(([district, own]) => ({ district, spheres: own }));
 }

@@ -10,6 +10,15 @@ export const INDICATORS = 'Показатели';
 /** Columns of `NOKO_RESULTS`, in its order. */
 const WIDTHS = [60, 280, 62, 62, 62, 62, 62, 70, 140, 70, 70, 70, 70, 70, 80, 360];
 const RESULT_COLUMNS = WIDTHS.length;
+/** Right of the results: the institution's district and its interval drawn in characters. */
+const DISTRICT = RESULT_COLUMNS + 1;
+const WHISKER = RESULT_COLUMNS + 2;
+const WHISKER_WIDTH = 380;
+/** Pixels; a sentence on groups may take several lines. */
+const GROUPS_HEIGHT = 63;
+const ROW_HEIGHT = 21;
+/** One hue, so that it is the same scale to everyone; ink on either end has a contrast of 8:1 or better. */
+const SCALE = { from: WHITE, fromPoints: '40', to: '#8CC5DA', toPoints: '100' } as const;
 const DECIMALS = [
   '0',
   '@',
@@ -35,6 +44,12 @@ const TOTAL = 8;
 const CHART_ROWS = 12;
 /** Pixels; as high as its rows. */
 const CHART_HEIGHT = 240;
+
+/** A district of the register and the spheres it has institutions of. */
+export interface RatingDistrict {
+  district: string;
+  spheres: readonly string[];
+}
 
 export interface RatingBlock {
   sphere: string;
@@ -62,13 +77,14 @@ export function prepareRatingSheet(book: Spreadsheet): boolean {
 export function layRatingSheet(
   book: Spreadsheet,
   blocks: readonly RatingBlock[],
-  title: string,
-  methods: string,
+  districts: readonly RatingDistrict[],
+  { title, methods }: { title: string; methods: string },
 ): void {
   const sheet = emptySheet(book, RATING);
   WIDTHS.forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
   });
+  sheet.setColumnWidth(DISTRICT, 140).setColumnWidth(WHISKER, WHISKER_WIDTH);
   sheet.getRange('A1').setValue(title).setFontSize(14).setFontWeight('bold').setFontColor(HEADER);
   sheet
     .getRange('A2')
@@ -78,14 +94,17 @@ export function layRatingSheet(
     .setFontColor(QUIET);
   sheet.getRange('A3').setValue(`${methods}.`).setFontColor(QUIET);
   let row = 5;
-  const means: { sphere: string; formula: string }[] = [];
+  const means: SphereMean[] = [];
+  const scales: GoogleAppsScript.Spreadsheet.Range[] = [];
   for (const block of blocks) {
     const last = row + 1 + block.institutions;
     layBlock(sheet, block, row);
-    means.push({ sphere: block.sphere, formula: `=IFERROR(AVERAGE(H${row + 2}:H${last});"н/д")` });
+    scales.push(sheet.getRange(row + 2, 3, block.institutions, 5));
+    means.push({ sphere: block.sphere, totals: `H${row + 2}:H${last}`, districts: `Q${row + 2}:Q${last}` });
     row = last + 2 + CHART_ROWS;
   }
-  layTerritory(sheet, means, row);
+  layDistricts(sheet, means, districts, layTerritory(sheet, means, row));
+  sheet.setConditionalFormatRules(scales.length > 0 ? [colourScale(scales)] : []);
   sheet.setFrozenRows(1);
   layIndicators(book);
 }
@@ -108,6 +127,8 @@ function layBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: numb
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
   sheet.getRange(row + 2, TOTAL, institutions, 1).setFontWeight('bold');
   sheet.getRange(row + 1, 1).setFormula(resultsFormula(sphere));
+  layWhiskers(sheet, row, institutions);
+  layGroups(sheet, row, institutions);
   const chart = sheet
     .newChart()
     .setChartType(Charts.ChartType.BAR)
@@ -125,18 +146,129 @@ function layBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: numb
   sheet.insertChart(chart);
 }
 
-function layTerritory(sheet: Sheet, means: readonly { sphere: string; formula: string }[], row: number): void {
-  sheet.getRange(row, 1).setValue('По территории').setFontWeight('bold').setFontSize(12).setFontColor(INK);
+/** District and interval of each row, by formulas that follow the block as it is sorted anew. */
+function layWhiskers(sheet: Sheet, row: number, institutions: number): void {
+  const [first, last] = [row + 2, row + 1 + institutions];
+  sheet
+    .getRange(row + 1, DISTRICT, 1, 2)
+    .setValues([['Территория', 'Интервал итога: 0 слева, 100 справа']])
+    .setBackground(HEADER)
+    .setFontColor(WHITE)
+    .setFontWeight('bold');
+  const formulas = Array.from({ length: institutions }, (_, at) => {
+    const here = first + at;
+    // 41 characters for 0–100, so one is two and a half points.
+    const [low, total, high] = ['J', 'H', 'K'].map((column) => `INT(${column}${here}*2/5)`);
+    const drawn = `REPT("·";${low})&REPT("─";${total}-${low})&"●"&REPT("─";${high}-${total})&REPT("·";40-${high})`;
+    const bare = `REPT("·";${total})&"●"&REPT("·";40-${total})&" без интервала"`;
+    return [
+      `=IF(B${here}="";"";IFERROR(VLOOKUP(B${here};'Учреждения'!$B$2:$E;4;FALSE);""))`,
+      `=IF(ISNUMBER(J${here});${drawn};IF(ISNUMBER(H${here});${bare};""))`,
+    ];
+  });
+  sheet
+    .getRange(first, DISTRICT, institutions, 2)
+    .setFormulas(formulas)
+    .setBackground(BAND)
+    .setFontColor(INK)
+    .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
+  sheet.getRange(`R${first}:R${last}`).setFontFamily('Courier New').setFontColor(HEADER);
+}
+
+/** «Нельзя различить» in words, under the block. */
+function layGroups(sheet: Sheet, row: number, institutions: number): void {
+  const [first, last] = [row + 2, row + 1 + institutions];
+  sheet
+    .getRange(last + 1, 1, 1, RESULT_COLUMNS)
+    .merge()
+    .setWrap(true)
+    .setVerticalAlignment('top')
+    .setFontColor(INK)
+    .setFormula(`=IFERROR(NOKO_GROUPS(B${first}:B${last};L${first}:M${last});"")`);
+  sheet.setRowHeight(last + 1, GROUPS_HEIGHT);
+}
+
+function colourScale(ranges: GoogleAppsScript.Spreadsheet.Range[]): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
+  const { NUMBER } = SpreadsheetApp.InterpolationType;
+  return SpreadsheetApp.newConditionalFormatRule()
+    .setGradientMinpointWithValue(SCALE.from, NUMBER, SCALE.fromPoints)
+    .setGradientMaxpointWithValue(SCALE.to, NUMBER, SCALE.toPoints)
+    .setRanges(ranges)
+    .build();
+}
+
+/** A block's ranges that the tables under the blocks average. */
+interface SphereMean {
+  sphere: string;
+  totals: string;
+  districts: string;
+}
+
+function heading(sheet: Sheet, row: number, text: string): void {
+  sheet.getRange(row, 1).setValue(text).setFontWeight('bold').setFontSize(12).setFontColor(INK);
+}
+
+/** @returns the first row free under the table */
+function layTerritory(sheet: Sheet, means: readonly SphereMean[], row: number): number {
+  heading(sheet, row, 'По сферам и в целом');
   const rows = means.length;
-  if (rows === 0) return;
+  if (rows === 0) return row + 2;
   const table = sheet.getRange(row + 1, NAME, rows + 1, 2);
   table.setFormulas([
-    ...means.map(({ sphere, formula }) => [`="${sphere}"`, formula]),
+    ...means.map(({ sphere, totals }) => [`="${sphere}"`, `=IFERROR(AVERAGE(${totals});"н/д")`]),
     ['="Территория: среднее по сферам"', `=IFERROR(AVERAGE(C${row + 1}:C${row + rows});"н/д")`],
   ]);
   table.setBackground(BAND).setFontColor(INK);
   sheet.getRange(row + 1, NAME + 1, rows + 1, 1).setNumberFormat('0.00');
   sheet.getRange(row + 1 + rows, NAME, 1, 2).setFontWeight('bold');
+  return row + rows + 3;
+}
+
+/**
+ * Districts by the mean of their spheres' means (344н, formula 9, applied to a district), with
+ * what it is made of under it. Between districts no interval is computed, and the heading says so.
+ */
+function layDistricts(
+  sheet: Sheet,
+  means: readonly SphereMean[],
+  districts: readonly RatingDistrict[],
+  row: number,
+): void {
+  if (districts.length < 2) return;
+  heading(sheet, row, 'По районам: среднее по сферам района; погрешность между районами не оценивается');
+  const first = row + 1;
+  const last = row + districts.length;
+  const parts: string[][] = [];
+  const ranges = districts.map(({ district, spheres }) => {
+    const from = last + 2 + parts.length;
+    for (const { sphere, totals, districts: where } of means) {
+      if (spheres.indexOf(sphere) < 0) continue;
+      const at = districts.findIndex((one) => one.district === district) + first;
+      parts.push([
+        `=B${at}&", ${sphere}"`,
+        `=IFERROR(AVERAGEIFS(${totals};${where};B${at});"н/д")`,
+        `=COUNTIFS(${where};B${at};${totals};">=0")&" учр."`,
+      ]);
+    }
+    return `C${from}:C${last + 1 + parts.length}`;
+  });
+  sheet
+    .getRange(first, NAME, districts.length, 1)
+    .setNumberFormat('@')
+    .setValues(districts.map(({ district }) => [district]));
+  sheet
+    .getRange(first, NAME + 1, districts.length, 1)
+    .setFormulas(ranges.map((range) => [`=IFERROR(AVERAGE(${range});"н/д")`]));
+  sheet
+    .getRange(first, 1, districts.length, 1)
+    .setFormulas(districts.map((_, at) => [`=IFERROR(RANK(C${first + at};C$${first}:C$${last});"н/д")`]));
+  sheet.getRange(first, 1, districts.length, 3).setBackground(BAND).setFontColor(INK).setFontWeight('bold');
+  sheet
+    .getRange(last + 2, NAME, parts.length, 3)
+    .setFormulas(parts)
+    .setBackground(BAND)
+    .setFontColor(INK);
+  sheet.getRange(first, NAME + 1, last + 2 + parts.length - first, 1).setNumberFormat('0.00');
 }
 
 /** Every indicator of every institution: what the rating is made of. */
@@ -170,6 +302,10 @@ function setting(key: keyof typeof SETTINGS): string {
 function emptySheet(book: Spreadsheet, name: string): Sheet {
   const sheet = book.getSheetByName(name) ?? book.insertSheet(name, book.getNumSheets());
   for (const chart of sheet.getCharts()) sheet.removeChart(chart);
+  // Heights and merged cells of an earlier layout outlive clearing.
+  const whole = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
+  whole.breakApart();
+  sheet.setRowHeights(1, sheet.getMaxRows(), ROW_HEIGHT);
   sheet.clear();
   return sheet;
 }
