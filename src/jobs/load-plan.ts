@@ -11,6 +11,7 @@ import type { RowOf } from '../workbook/table.ts';
 import { plansTable, planTable, settingsTable } from '../workbook/tables.ts';
 import type { Outcome } from './guarded.ts';
 import { addParties } from './people.ts';
+import { layPlanViews } from './plan-views.ts';
 import { readingOf } from './read-deadline.ts';
 import { recountDues } from './recount-dues.ts';
 import { refreshSteps } from './refresh-steps.ts';
@@ -65,6 +66,7 @@ export function loadPlan(book: Spreadsheet): Outcome | undefined {
   );
   clearPlanSource(book);
   recountDues(book);
+  layPlanViews(book);
   refreshSteps(book);
   return {
     on: planTable.sheet,

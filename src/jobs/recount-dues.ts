@@ -72,6 +72,7 @@ export function recountDues(book: Spreadsheet): Outcome {
         doneBy: '',
         evidence: '',
         notApplicable: false,
+        parties: line.responsible === '' ? '' : `|${line.responsible.split('\n').join('|')}|`,
       };
       rows.push(withMarks(row, before.get(dueKey(row))));
       before.delete(dueKey(row));
