@@ -1,14 +1,18 @@
 /**
  * Writes workspace/COVERAGE.md: each class and method of Google's services that the workspace
  * has or refuses by name, from the types on one side and the classes themselves on the other;
- * and the totals into workspace/README.md.
+ * which functions of Sheets its formulas lack; and the totals into workspace/README.md and README.md.
  *
  * Run it with: npx tsx build/workspace-coverage.ts
+ * With --check it writes nothing and fails when a file is not as it would write it.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { GoogleEnum, GoogleObject } from '../workspace/kernel/google-object.ts';
+import { engine } from '../workspace/services/spreadsheet/engine.ts';
+import { sheetsFunctions } from '../workspace/services/spreadsheet/sheets-functions.ts';
+import { SHEETS_FUNCTIONS } from './sheets-function-names.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -153,6 +157,15 @@ const sections = Object.entries(NAMESPACES).map(([namespace, title]) => ({ title
 const all = sections.flatMap(({ rows }) => rows);
 const totals = `${sum(all, 'done')} of ${sum(all, 'done') + sum(all, 'refused')} methods in ${all.filter(({ done }) => done.length > 0).length} of ${all.length} classes`;
 
+const added = sheetsFunctions(engine.helpers);
+const understands = (name: string): boolean => name in added || engine.registries.functionRegistry.contains(name);
+const functions = Object.entries(SHEETS_FUNCTIONS).map(([category, names]) => {
+  const split = names.split(' ');
+  return { category, total: split.length, absent: split.filter((name) => !understands(name)) };
+});
+const functionsTotal = functions.reduce((total, each) => total + each.total, 0);
+const functionsDone = functionsTotal - functions.reduce((total, each) => total + each.absent.length, 0);
+
 const text = [
   '# What the local workspace covers',
   '',
@@ -170,15 +183,35 @@ const text = [
     ...rows.map(({ name, done, refused }) => `| ${name} | ${listed(done)} | ${listed(refused)} |`),
   ]),
   '',
+  '## Functions of formulas',
+  '',
+  `${functionsDone} of ${functionsTotal} functions of Google Sheets. An absent one shows \`#NAME?\`.`,
+  '',
+  '| Category | Done | Absent |',
+  '|---|---|---|',
+  ...functions.map(
+    ({ category, total, absent }) => `| ${category} | ${total - absent.length} of ${total} | ${listed(absent)} |`,
+  ),
+  '',
 ].join('\n');
-const table = join(root, 'workspace/COVERAGE.md');
-writeFileSync(table, text);
-
-const readme = join(root, 'workspace/README.md');
-if (existsSync(readme)) {
-  const before = readFileSync(readme, 'utf8');
-  writeFileSync(readme, before.replace(/(<!-- totals -->).*?(<!-- \/totals -->)/s, `$1${totals}$2`));
+const quoted = (file: string): string =>
+  readFileSync(join(root, file), 'utf8')
+    .replace(/(<!-- totals -->).*?(<!-- \/totals -->)/s, `$1${totals}$2`)
+    .replace(/(<!-- functions -->).*?(<!-- \/functions -->)/s, `$1${functionsDone} of ${functionsTotal}$2`);
+const wanted: Readonly<Record<string, string>> = {
+  'workspace/COVERAGE.md': text,
+  'workspace/README.md': quoted('workspace/README.md'),
+  'README.md': quoted('README.md'),
+};
+const stale = Object.keys(wanted).filter((file) => {
+  const path = join(root, file);
+  return !existsSync(path) || readFileSync(path, 'utf8') !== wanted[file];
+});
+if (process.argv.includes('--check')) {
+  for (const file of stale) process.stderr.write(`${file} is not up to date: npx tsx build/workspace-coverage.ts\n`);
+  process.exit(stale.length > 0 ? 1 : 0);
 }
-process.stdout.write(`${relative(root, table)}: ${totals}\n`);
+for (const file of stale) writeFileSync(join(root, file), wanted[file] as string);
+process.stdout.write(`${totals}; ${functionsDone} of ${functionsTotal} functions of formulas\n`);
 // Services may hold the process open (fonts, workers).
 process.exit(0);
