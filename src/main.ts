@@ -57,6 +57,14 @@ export function menuPlanViews() {
   jobs().menuPlanViews();
 }
 
+export function menuMyDues() {
+  jobs().menuMyDues();
+}
+
+export function panelDues(person: string) {
+  return jobs().panelDues(person);
+}
+
 export function menuTestLetter() {
   jobs().menuTestLetter();
 }

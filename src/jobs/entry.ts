@@ -14,6 +14,7 @@ import { explainInstitution as explainTo, openExplanation } from './explain-scor
 import { fromMenu, fromTrigger } from './guarded.ts';
 import { makeLinksDocument } from './links-document.ts';
 import { loadPlan } from './load-plan.ts';
+import { myDues, type PanelDue, showMyDues } from './my-dues.ts';
 import { onSheetEdit } from './on-edit.ts';
 import { layPlanViews } from './plan-views.ts';
 import { prepareWorkbook } from './prepare-workbook.ts';
@@ -49,5 +50,8 @@ export const menuRecountDues = (): void => fromMenu('Пересчитать ср
 export const menuPreviewReminders = (): void => fromMenu('Что будет отправлено за 30 дней', previewReminders);
 export const menuRemindNow = (): void => fromMenu('Отправить напоминания', sendReminders);
 export const menuPlanViews = (): void => fromMenu('Светофор и календарь года', layPlanViews);
+export const menuMyDues = (): void => fromMenu('Мои сроки', showMyDues);
+/** Called by the panel's page. */
+export const panelDues = (person: string): PanelDue[] => myDues(SpreadsheetApp.getActiveSpreadsheet(), String(person));
 export const menuTestLetter = (): void => fromMenu('Письмо себе', sendTestLetter);
 export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);

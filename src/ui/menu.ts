@@ -10,6 +10,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       ['Загрузить из листа «Вставка плана»', 'menuLoadPlan'],
       ['Пересчитать сроки', 'menuRecountDues'],
       ['Светофор и календарь года', 'menuPlanViews'],
+      ['Мои сроки', 'menuMyDues'],
       null,
       ['Что будет отправлено за 30 дней', 'menuPreviewReminders'],
       ['Отправить напоминания сейчас', 'menuRemindNow'],
