@@ -220,6 +220,34 @@ describe('the documents', () => {
   });
 });
 
+describe('service calls', () => {
+  /** Calls of one run, without those that each answered question costs. */
+  const callsBesideQuestions = ({ calls }: { calls: Record<string, number> }): number =>
+    Object.entries(calls)
+      .filter(([method]) => !/^(ItemResponse|Item)\./.test(method))
+      .reduce((sum, [, count]) => sum + count, 0);
+
+  test('an answer costs as many after hundreds of answers as after the first ones, and no more than 50', () => {
+    const answers = workspace.executions().filter(({ functionName }) => functionName === 'onAnswer');
+    expect(answers.length).toBeGreaterThan(300);
+    const costs = answers.map(callsBesideQuestions);
+    const typical = (part: number[]): number => [...part].sort((a, b) => a - b)[Math.floor(part.length / 2)]!;
+    expect(typical(costs.slice(-50))).toBe(typical(costs.slice(0, 50)));
+    expect(typical(costs)).toBeLessThanOrEqual(50);
+  });
+
+  test('a morning with nothing to send costs no more than 80', () => {
+    const mornings = workspace.executions().filter(({ functionName }) => functionName === 'everyMorning');
+    expect(Math.min(...mornings.map(callsBesideQuestions))).toBeLessThanOrEqual(80);
+  });
+
+  test('no run took longer than Google allows, by the latency model: 6 minutes', () => {
+    const slowest = Math.max(...workspace.executions().map(({ estimatedMs }) => estimatedMs));
+    expect(slowest).toBeLessThan(6 * 60 * 1000);
+    expect(workspace.executions().filter(({ status }) => status !== 'completed')).toEqual([]);
+  });
+});
+
 describe('run again', () => {
   test('reminders sent by hand on the same day send nothing more', async () => {
     const before = records('Напоминания').length;
