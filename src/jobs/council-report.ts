@@ -14,6 +14,7 @@ import { answersTable, duesTable, plansTable, settingsTable } from '../workbook/
 import type { Outcome } from './guarded.ts';
 import { recordDocument } from './links-document.ts';
 import { methodsInForce } from './methods.ts';
+import { sharesOf } from './published-shares.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -52,6 +53,7 @@ export function councilReportJob(book: Spreadsheet): Outcome {
       spheres,
       territoryScore: territoryScore(spheres),
       plans: planExecution(book),
+      shares: sharesOf(book),
       method: methodsInForce(book).text,
       settings: NAMED.map((key) => `${SETTINGS[key].name}: ${settings[key]}.`),
     }),

@@ -17,6 +17,7 @@ const WHISKER_WIDTH = 380;
 /** Pixels; a sentence on groups may take several lines. */
 const GROUPS_HEIGHT = 63;
 const ROW_HEIGHT = 21;
+const TITLE_HEIGHT = 30;
 /** One hue, so that it is the same scale to everyone; ink on either end has a contrast of 8:1 or better. */
 const SCALE = { from: WHITE, fromPoints: '40', to: '#8CC5DA', toPoints: '100' } as const;
 const DECIMALS = [
@@ -85,6 +86,7 @@ export function layRatingSheet(
     sheet.setColumnWidth(at + 1, width);
   });
   sheet.setColumnWidth(DISTRICT, 140).setColumnWidth(WHISKER, WHISKER_WIDTH);
+  sheet.setRowHeight(1, TITLE_HEIGHT);
   sheet.getRange('A1').setValue(title).setFontSize(14).setFontWeight('bold').setFontColor(HEADER);
   sheet
     .getRange('A2')
@@ -325,8 +327,13 @@ export function readRatingSheet(book: Spreadsheet): ReadBlock[] {
   values.forEach((cells, at) => {
     if (cells[0] !== 'Место' || cells[1] !== 'Учреждение') return;
     const rows: unknown[][] = [];
-    for (let next = at + 1; next < values.length && values[next]![1] !== ''; next += 1) rows.push(values[next]!);
+    for (let next = at + 1; next < values.length && isRated(values[next]!); next += 1) rows.push(values[next]!);
     blocks.push({ sphere: String(values[at - 1]![0]), rows });
   });
   return blocks;
+}
+
+/** A row of an institution, not the sentence under the block or an unused row. */
+function isRated([place, name]: readonly unknown[]): boolean {
+  return name !== '' && (typeof place === 'number' || place === 'н/д');
 }

@@ -203,7 +203,8 @@ describe('the documents', () => {
     const xml = await zip.file('word/document.xml')!.async('string');
     expect(xml).toContain('2. Рейтинг учреждений');
     expect(xml).toContain('Центральная библиотека (пример)');
-    expect(xml.match(/<w:tbl>/g)!.length).toBe(4 + 2);
+    // Ratings of four spheres, two plans, shares of four spheres.
+    expect(xml.match(/<w:tbl>/g)!.length).toBe(4 + 2 + 4);
     expect(Object.keys(zip.files).filter((path) => /^word\/media\/.+\.png$/.test(path))).toHaveLength(4);
   });
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../plan/dates.ts';
 import { type Block, points } from './blocks.ts';
+import { type SphereShares, sharesAppendix } from './shares-table.ts';
 
 /** One institution in its sphere's table; null where there is nothing to compute from yet. */
 export interface RatedInstitution {
@@ -44,6 +45,7 @@ export interface CouncilReport {
   /** Unweighted mean of sphere means, points; null when no sphere has a score. */
   territoryScore: number | null;
   plans: readonly PlanExecution[];
+  shares: readonly SphereShares[];
   /** «Методика: приказ № 15 от 20.02.2026», or that it was not approved. */
   method: string;
   /** «Округление: точно» …: every choice that the law leaves open. */
@@ -52,7 +54,14 @@ export interface CouncilReport {
 
 /** Отчёт Общественному совету о результатах независимой оценки и исполнении плана. */
 export function councilReport(report: CouncilReport): Block[] {
-  return [...head(report), ...collection(report), ...rating(report), ...execution(report.plans), ...method(report)];
+  return [
+    ...head(report),
+    ...collection(report),
+    ...rating(report),
+    ...execution(report.plans),
+    ...method(report),
+    ...sharesAppendix(report.shares),
+  ];
 }
 
 function head({ authority, territory, year, madeOn }: CouncilReport): Block[] {

@@ -31,6 +31,7 @@ const report = (change: Partial<CouncilReport> = {}): CouncilReport => ({
   spheres: [{ name: 'культура', institutions: [institution('Музей')] }],
   territoryScore: 87.042,
   plans: [],
+  shares: [],
   method: 'Методика: приказ № 15 от 20.02.2026',
   settings: ['Округление: точно.'],
   ...change,
@@ -118,4 +119,33 @@ test('execution of a plan: counts by state and a row for each due date', () => {
   const blocks = councilReport(report({ plans }));
   expect(textOf(blocks)).toContain('Сроков в году: 2. Выполнено — 1, просрочено — 1.');
   expect(tables(blocks)[1]!.rows[1]).toEqual(['4', 'Решение', '20.02.2026', 'просрочено', '—']);
+});
+
+test('shares of fewer than ten answers are hidden from the appendix, of fewer than thirty marked', () => {
+  const cell = (name: string, answered: number) => ({
+    ...{ institution: name, question: 'q8', criterion: 'К3' },
+    ...{ answered, yes: Math.round(answered * 0.9) },
+  });
+  const blocks = councilReport(
+    report({
+      shares: [
+        {
+          sphere: 'Культура',
+          columns: [{ question: 'q8', label: '3.3' }],
+          cells: [cell('Музей', 9), cell('Клуб', 40), cell('Театр', 20), cell('Парк', 10), cell('Цирк', 0)],
+        },
+      ],
+    }),
+  );
+  expect(tables(blocks).at(-1)!.rows).toEqual([
+    ['Музей', '×'],
+    ['Клуб', '90'],
+    ['Театр', '90*'],
+    // Hidden with the museum: the total would give it away.
+    ['Парк', '×'],
+    ['Цирк', '—'],
+    // 8 + 36 + 18 + 9 of 79.
+    ['Все учреждения сферы', '90'],
+  ]);
+  expect(textOf(blocks)).toContain('× — ответивших меньше 10');
 });
