@@ -66,6 +66,10 @@ export function panelDues(person: string) {
 }
 
 export function menuTestLetter() {
+export function menuPlanDocument() {
+  jobs().menuPlanDocument();
+}
+
   jobs().menuTestLetter();
 }
 

@@ -1,6 +1,6 @@
 import qrcode from 'qrcode-generator';
 import type { BarChartBlock, Block, TableBlock } from '../domain/documents/blocks.ts';
-import { HEADER, INK, LINE, QUIET, WHITE } from '../workbook/look.ts';
+import { BAND, HEADER, INK, LINE, QUIET, WHITE } from '../workbook/look.ts';
 
 type Body = GoogleAppsScript.Document.Body;
 
@@ -87,14 +87,16 @@ function writeTable(body: Body, block: TableBlock): void {
   const numeric = block.numeric ?? [];
   for (let at = 0; at <= block.rows.length; at += 1) {
     const row = table.getRow(at);
+    const isHeading = (block.headings ?? []).indexOf(at - 1) >= 0;
     row
       .editAsText()
       .setFontSize(9)
       .setForegroundColor(at === 0 ? WHITE : INK)
-      .setBold(at === 0);
+      .setBold(at === 0 || isHeading);
     for (let column = 0; column < block.header.length; column += 1) {
       const cell = row.getCell(column);
       if (at === 0) cell.setBackgroundColor(HEADER);
+      else if (isHeading) cell.setBackgroundColor(BAND);
       if (numeric.indexOf(column) >= 0) {
         cell.getChild(0).asParagraph().setAlignment(DocumentApp.HorizontalAlignment.RIGHT);
       }

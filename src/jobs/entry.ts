@@ -16,6 +16,7 @@ import { makeLinksDocument } from './links-document.ts';
 import { loadPlan } from './load-plan.ts';
 import { myDues, type PanelDue, showMyDues } from './my-dues.ts';
 import { onSheetEdit } from './on-edit.ts';
+import { makePlanDocuments } from './plan-document.ts';
 import { layPlanViews } from './plan-views.ts';
 import { prepareWorkbook } from './prepare-workbook.ts';
 import { recountDues } from './recount-dues.ts';
@@ -53,5 +54,6 @@ export const menuPlanViews = (): void => fromMenu('Светофор и кале�
 export const menuMyDues = (): void => fromMenu('Мои сроки', showMyDues);
 /** Called by the panel's page. */
 export const panelDues = (person: string): PanelDue[] => myDues(SpreadsheetApp.getActiveSpreadsheet(), String(person));
+export const menuPlanDocument = (): void => fromMenu('Документ плана', makePlanDocuments);
 export const menuTestLetter = (): void => fromMenu('Письмо себе', sendTestLetter);
 export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);

@@ -11,6 +11,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       ['Пересчитать сроки', 'menuRecountDues'],
       ['Светофор и календарь года', 'menuPlanViews'],
       ['Мои сроки', 'menuMyDues'],
+      ['Документ плана', 'menuPlanDocument'],
       null,
       ['Что будет отправлено за 30 дней', 'menuPreviewReminders'],
       ['Отправить напоминания сейчас', 'menuRemindNow'],

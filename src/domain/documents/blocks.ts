@@ -25,6 +25,8 @@ export interface TableBlock {
   rows: readonly (readonly string[])[];
   /** Share of the width of the page for each column; together about 1. */
   widths: readonly number[];
+  /** 0-based rows that head those below them: bold on a band. */
+  headings?: readonly number[];
   /** Columns of numbers stand at the right. */
   numeric?: readonly number[];
 }
