@@ -5,6 +5,7 @@
 import type { CellRange } from './functions/cells.ts';
 import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functions/plan.ts';
 import { showMenu } from './ui/menu.ts';
+import { isWatched } from './workbook/watched-sheets.ts';
 
 /** Name of the HTML file that the build writes the jobs into. */
 const JOBS_FILE = 'jobs';
@@ -26,7 +27,7 @@ export function onOpen() {
 }
 
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit) {
-  jobs().onEdit(event);
+  if (isWatched(event.range.getSheet().getName())) jobs().onEdit(event);
 }
 
 export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit) {
@@ -65,11 +66,11 @@ export function panelDues(person: string) {
   return jobs().panelDues(person);
 }
 
-export function menuTestLetter() {
 export function menuPlanDocument() {
   jobs().menuPlanDocument();
 }
 
+export function menuTestLetter() {
   jobs().menuTestLetter();
 }
 

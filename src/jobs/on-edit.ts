@@ -1,5 +1,5 @@
 import { localDay } from '../workbook/cells.ts';
-import { type Records, readTable } from '../workbook/records.ts';
+import { openTable } from '../workbook/records.ts';
 import type { Table } from '../workbook/table.ts';
 import { answersTable, duesTable, eventsTable, planTable } from '../workbook/tables.ts';
 import { recountTally } from './count-answers.ts';
@@ -27,6 +27,6 @@ export function onSheetEdit(event: Edit): void {
 }
 
 function touches<T extends Table>({ range, source }: Edit, table: T, keys: (keyof T['columns'] & string)[]): boolean {
-  const { position }: Records<T> = readTable(source, table);
+  const { position } = openTable(source, table);
   return keys.some((key) => range.getColumn() <= position[key]! && range.getLastColumn() >= position[key]!);
 }

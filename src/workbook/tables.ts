@@ -1,6 +1,7 @@
 import { SPHERES } from '../domain/methodology/sphere.ts';
 import { METHOD_COLUMN_TITLES as METHOD } from '../texts/method-problems.ts';
 import { type Column, check, choice, date, defineTable, long, moment, number, type Table, text } from './table.ts';
+import { WATCHED_SHEETS } from './watched-sheets.ts';
 
 const byAddin = { filledBy: 'addin' } as const;
 
@@ -77,7 +78,7 @@ export const institutionsTable = defineTable({
 });
 
 export const planTable = defineTable({
-  sheet: 'План',
+  sheet: WATCHED_SHEETS.plan,
   stage: 'plan',
   key: ['plan', 'line'],
   about: 'Строки плана мероприятий, как они утверждены. Сроки прочитаны программой; сомнения — в последнем столбце.',
@@ -120,7 +121,7 @@ export const STATE_SIGNS: Readonly<Partial<Record<(typeof STATES)[number], strin
 export const DUE_KINDS = ['срок', 'событие', 'контроль', 'без даты', 'прошлый год'] as const;
 
 export const duesTable = defineTable({
-  sheet: 'Сроки',
+  sheet: WATCHED_SHEETS.dues,
   stage: 'plan',
   key: ['plan', 'line', 'due'],
   about: 'Каждый срок года отдельной строкой. Отметьте исполнение в столбцах «Исполнено» и «Чем подтверждается».',
@@ -151,7 +152,7 @@ export const duesTable = defineTable({
 });
 
 export const eventsTable = defineTable({
-  sheet: 'События',
+  sheet: WATCHED_SHEETS.events,
   stage: 'plan',
   key: ['event'],
   about:
@@ -201,7 +202,7 @@ export const formsTable = defineTable({
 
 /** One row an answer, whatever it came from; the columns of the questions are added from the questionnaire. */
 export const answersTable = defineTable({
-  sheet: 'Ответы',
+  sheet: WATCHED_SHEETS.answers,
   stage: 'survey',
   key: ['response'],
   about:
