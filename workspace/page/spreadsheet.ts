@@ -15,6 +15,7 @@ import { runMenuItem } from './script-runs.ts';
 import type { Model } from './spreadsheet-globals.ts';
 import { showToast, type Toast } from './toasts.ts';
 import { makeTransport } from './transport.ts';
+import { keepTypedText } from './typed-text.ts';
 
 interface Snapshot {
   data: { revisionId?: string; settings: { locale: typeof RUSSIAN_LOCALE } };
@@ -82,6 +83,7 @@ async function openSpreadsheet(): Promise<void> {
   });
   model.on('unexpected-revision-id', transport, () => location.reload());
   watchProtection(model);
+  keepTypedText(o_spreadsheet, model);
   editNotesByKeyboard(model);
   transport.start(snapshot.revisions.at(-1)?.nextRevisionId ?? snapshot.data.revisionId ?? '');
   window.addEventListener('pagehide', () => void model.leaveSession());

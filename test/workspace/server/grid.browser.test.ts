@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { type RunningServer, serve } from '../../../workspace/server/serve.ts';
 import { openBook } from '../../../workspace/services/spreadsheet/book.ts';
+import { readSheet } from '../../../workspace/services/spreadsheet/person.ts';
 import type { Workspace } from '../../../workspace/workspace-api.ts';
 import { launchBrowser } from '../../browser.ts';
 import { closeWorkspacesAfterTests, fill, givenWorkspace } from './served-workspace.ts';
@@ -133,6 +134,23 @@ test('what one window types, the other shows, formulas of the script included', 
   await eventually(async () => {
     expect(await shown(one, 'A5')).toBe('5');
     expect(await shown(other, 'A5')).toBe('5');
+  });
+});
+
+test('what looks like a formula stays text in a cell of plain text, and so does a number typed after it', async () => {
+  const book = openBook(workspace.kernel, workspace.containerId);
+  book.write({ type: 'UPDATE_CELL', sheetId: '0', col: 0, row: 4, format: '@' });
+  book.flush();
+  const page = await openGrid();
+  await typeInto(page, 4, '=SUM(2,5;1)');
+  await eventually(async () => {
+    expect(await shown(page, 'A5')).toBe('=SUM(2,5;1)');
+    expect(readSheet(workspace.kernel, workspace.containerId, 'Лист1')[4]?.[0]).toBe('=SUM(2,5;1)');
+  });
+  await typeInto(page, 4, '007');
+  await eventually(async () => {
+    expect(await shown(page, 'A5')).toBe('007');
+    expect(readSheet(workspace.kernel, workspace.containerId, 'Лист1')[4]?.[0]).toBe('007');
   });
 });
 
