@@ -70,6 +70,10 @@ export function menuPlanDocument() {
   jobs().menuPlanDocument();
 }
 
+export function menuChangeYear() {
+  jobs().menuChangeYear();
+}
+
 export function menuTestLetter() {
   jobs().menuTestLetter();
 }

@@ -5,6 +5,7 @@
  */
 
 import { approveMethod } from './approve-method.ts';
+import { changeYear } from './change-year.ts';
 import { checkHealth } from './check-health.ts';
 import { checkMethod } from './check-method.ts';
 import { councilReportJob } from './council-report.ts';
@@ -55,5 +56,6 @@ export const menuMyDues = (): void => fromMenu('Мои сроки', showMyDues);
 /** Called by the panel's page. */
 export const panelDues = (person: string): PanelDue[] => myDues(SpreadsheetApp.getActiveSpreadsheet(), String(person));
 export const menuPlanDocument = (): void => fromMenu('Документ плана', makePlanDocuments);
+export const menuChangeYear = (): void => fromMenu('Перенести план на следующий год', changeYear);
 export const menuTestLetter = (): void => fromMenu('Письмо себе', sendTestLetter);
 export const menuCheckHealth = (): void => fromMenu('Проверить и починить', checkHealth);

@@ -14,7 +14,15 @@ import { localDay, russianDay } from '../workbook/cells.ts';
 import { appendRows, readTable, replaceRows, writeColumn } from '../workbook/records.ts';
 import { settingsFrom } from '../workbook/settings.ts';
 import type { RowOf } from '../workbook/table.ts';
-import { type DUE_KINDS, duesTable, eventsTable, plansTable, planTable, settingsTable } from '../workbook/tables.ts';
+import {
+  type DUE_KINDS,
+  duesHistoryTable,
+  duesTable,
+  eventsTable,
+  plansTable,
+  planTable,
+  settingsTable,
+} from '../workbook/tables.ts';
 import type { Outcome } from './guarded.ts';
 import { readingOf } from './read-deadline.ts';
 import { yearCalendar } from './year-calendar.ts';
@@ -43,6 +51,10 @@ export function recountDues(book: Spreadsheet): Outcome {
   const before = new Map(dues.rows.map((row) => [dueKey(row), row]));
   const events = readTable(book, eventsTable).rows;
   const known: Known = { shift: shiftOf(settings.shift), reportDays: monthDays(settings.reportDays), calendar, events };
+  // A date that a phrase gives by its own year is not a date of the next year's plan once it has been kept.
+  const archived = new Set(
+    readTable(book, duesHistoryTable).rows.map(({ plan: code, line, due }) => `${code}|${line}|${due}`),
+  );
   const awaited: PlanEvent[] = [];
   const problems: string[] = [];
   const parents = new Set(plan.rows.map(({ plan: code, line }) => `${code}|${line.split('.').slice(0, -1).join('.')}`));
@@ -57,7 +69,8 @@ export function recountDues(book: Spreadsheet): Outcome {
     const found = datesOf(line, year, known);
     problems.push(...found.problems);
     awaited.push(...found.awaited);
-    for (const { due, workingDay, state, kind } of found.dates(today)) {
+    const dates = found.dates(today).filter(({ due }) => !archived.has(`${line.plan}|${line.line}|${due}`));
+    for (const { due, workingDay, state, kind } of dates.length > 0 ? dates : [DATELESS]) {
       const row: DueRow = {
         plan: line.plan,
         line: line.line,
@@ -103,11 +116,20 @@ interface Known {
   events: readonly PlanEvent[];
 }
 
+interface LineDate {
+  due: string;
+  workingDay: IsoDate | null;
+  state: OccurrenceState;
+  kind: DueKind;
+}
+
+const DATELESS: LineDate = { due: NO_DATE, workingDay: null, state: STATE_WITHOUT_DATES, kind: 'без даты' };
+
 interface LineDates {
   problems: string[];
   /** Events that the line waits for and «События» has no row for. */
   awaited: PlanEvent[];
-  dates(today: IsoDate): { due: string; workingDay: IsoDate | null; state: OccurrenceState; kind: DueKind }[];
+  dates(today: IsoDate): LineDate[];
 }
 
 const KINDS: Readonly<Record<Occurrence['kind'], DueKind>> = { date: 'срок', event: 'событие', control: 'контроль' };
@@ -117,7 +139,7 @@ export const CARRIED: DueKind = 'прошлый год';
 
 function datesOf(line: RowOf<typeof planTable>, year: number, known: Known): LineDates {
   const without = (kind: DueKind): LineDates['dates'] => {
-    return () => [{ due: NO_DATE, workingDay: null, state: STATE_WITHOUT_DATES, kind }];
+    return () => [{ ...DATELESS, kind }];
   };
   const read = parseDeadline(line.deadline, year);
   if (read.problem) {

@@ -12,6 +12,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       ['Светофор и календарь года', 'menuPlanViews'],
       ['Мои сроки', 'menuMyDues'],
       ['Документ плана', 'menuPlanDocument'],
+      ['Перенести на следующий год', 'menuChangeYear'],
       null,
       ['Что будет отправлено за 30 дней', 'menuPreviewReminders'],
       ['Отправить напоминания сейчас', 'menuRemindNow'],

@@ -151,6 +151,28 @@ export const duesTable = defineTable({
   },
 });
 
+/** What became of the dates of former years; written when a plan goes over to the next one. */
+export const duesHistoryTable = defineTable({
+  sheet: 'Архив сроков',
+  stage: 'technical',
+  key: ['plan', 'year', 'line', 'due'],
+  about: 'Сроки прошлых лет: что и когда было исполнено. Заполняется при переносе плана на следующий год.',
+  frozenColumns: 4,
+  columns: {
+    plan: text('План', 'Короткое имя плана.', { ...byAddin, width: 110 }),
+    year: number('Год', 'Год плана.', { ...byAddin, format: '0', width: 70 }),
+    line: text('Строка', 'Строка плана.', { ...byAddin, width: 70 }),
+    due: text('Срок по плану', 'Дата, как она написана в плане.', { ...byAddin, width: 110 }),
+    workingDay: date('Рабочий срок', 'Срок с учётом выходных.', byAddin),
+    state: choice('Состояние', 'Каким оно было при переносе.', { ...byAddin, choices: STATES, signs: STATE_SIGNS }),
+    measure: long('Мероприятие', 'Как было в плане.', { ...byAddin, width: 380 }),
+    responsible: long('Ответственные', 'Как было в плане.', { ...byAddin, width: 260 }),
+    doneOn: date('Исполнено', 'Когда исполнено.', byAddin),
+    doneBy: text('Кто отметил', 'Кто и как подтвердил исполнение.', byAddin),
+    evidence: text('Чем подтверждается', 'Приказ, протокол, страница сайта.', { ...byAddin, width: 240 }),
+  },
+});
+
 export const eventsTable = defineTable({
   sheet: WATCHED_SHEETS.events,
   stage: 'plan',
@@ -420,6 +442,7 @@ export const TABLES: readonly Table[] = [
   methodTable,
   tallyTable,
   documentsTable,
+  duesHistoryTable,
   calendarTable,
   journalTable,
 ];
