@@ -200,10 +200,92 @@ export const sheetCases: readonly Case[] = [
     },
   },
   {
-    name: 'Диаграмма вставляется на лист по двум диапазонам',
+    name: 'Объединённые ячейки держат значение первой и разъединяются обратно',
+    service,
+    source: reference('spreadsheet/range#merge()'),
+    expected: { merged: 'A1:C1', value: 'Рейтинг', apart: 0 },
+    observe(bench) {
+      const range = bench.sheet().getRange('A1:C1');
+      range.setValues([['Рейтинг', '', '']]).merge();
+      const merged = range.getMergedRanges().map((each) => each.getA1Notation());
+      const value = range.getValue();
+      range.breakApart();
+      return { merged: merged.join(), value, apart: range.getMergedRanges().length };
+    },
+  },
+  {
+    name: 'Шкала цвета задаётся двумя числами, правила числа — порогом, и все правила листа снимаются разом',
+    service,
+    source: reference(
+      'spreadsheet/conditional-format-rule-builder#setGradientMaxpointWithValue(String,InterpolationType,String)',
+    ),
+    expected: { kinds: ['шкала', 'NUMBER_GREATER_THAN'], ends: ['0', '100'], threshold: [80], left: 0 },
+    observe(bench) {
+      const sheet = bench.sheet();
+      const { NUMBER } = SpreadsheetApp.InterpolationType;
+      const build = () => SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange('B2:D9')]);
+      sheet.setConditionalFormatRules([
+        build()
+          .setGradientMinpointWithValue('#ffffff', NUMBER, '0')
+          .setGradientMaxpointWithValue('#1b7f4d', NUMBER, '100')
+          .build(),
+        build().whenNumberGreaterThan(80).setBackground('#f3f7fa').build(),
+      ]);
+      const [gradient, threshold] = sheet.getConditionalFormatRules();
+      const scale = gradient!.getGradientCondition()!;
+      const condition = threshold!.getBooleanCondition()!;
+      sheet.clearConditionalFormatRules();
+      return {
+        kinds: ['шкала', String(condition.getCriteriaType())],
+        ends: [scale.getMinValue(), scale.getMaxValue()],
+        threshold: condition.getCriteriaValues(),
+        left: sheet.getConditionalFormatRules().length,
+      };
+    },
+  },
+  {
+    name: 'Защита всего листа с предупреждением, размеры строк и столбцов, цвета и шрифт по ячейкам читаются обратно',
+    service,
+    source: reference('spreadsheet/sheet#protect()'),
+    expected: {
+      protected: [true, 'считает программа'],
+      widths: [70, 70, 220],
+      heights: [30, 40],
+      backgrounds: ['#f3f7fa', '#ffffff'],
+      font: 'Roboto Mono',
+      columns: 2,
+      place: true,
+    },
+    observe(bench) {
+      const sheet = bench.sheet();
+      sheet.protect().setDescription('считает программа').setWarningOnly(true);
+      const protection = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0]!;
+      const before = sheet.getMaxColumns();
+      sheet.insertColumnsAfter(before, 2);
+      sheet.setColumnWidths(1, 2, 70);
+      sheet.setColumnWidth(3, 220);
+      sheet.setRowHeight(1, 30);
+      sheet.setRowHeights(2, 2, 40);
+      const range = sheet
+        .getRange('A1:B1')
+        .setBackgrounds([['#f3f7fa', '#ffffff']])
+        .setFontFamily('Roboto Mono');
+      return {
+        protected: [protection.isWarningOnly(), protection.getDescription()],
+        widths: [1, 2, 3].map((column) => sheet.getColumnWidth(column)),
+        heights: [1, 3].map((row) => sheet.getRowHeight(row)),
+        backgrounds: range.getBackgrounds()[0]!.map((colour) => colour.toLowerCase()),
+        font: range.getFontFamily(),
+        columns: sheet.getMaxColumns() - before,
+        place: bench.book.getSheets()[sheet.getIndex() - 1]!.getSheetId() === sheet.getSheetId(),
+      };
+    },
+  },
+  {
+    name: 'Диаграмма вставляется на лист по двум диапазонам и снимается с него',
     service,
     source: reference('spreadsheet/sheet#insertChart(EmbeddedChart)'),
-    expected: { charts: 1, ranges: ['A1:A3', 'B1:B3'] },
+    expected: { charts: 1, ranges: ['A1:A3', 'B1:B3'], left: 0 },
     observe(bench) {
       const sheet = bench.sheet();
       sheet.getRange('A1:B3').setValues([
@@ -222,7 +304,9 @@ export const sheetCases: readonly Case[] = [
         .build();
       sheet.insertChart(chart);
       const charts = sheet.getCharts();
-      return { charts: charts.length, ranges: charts[0]!.getRanges().map((range) => range.getA1Notation()) };
+      const ranges = charts[0]!.getRanges().map((range) => range.getA1Notation());
+      sheet.removeChart(charts[0]!);
+      return { charts: charts.length, ranges, left: sheet.getCharts().length };
     },
   },
 ];
