@@ -1,9 +1,10 @@
 import { localDay } from '../workbook/cells.ts';
 import { openTable } from '../workbook/records.ts';
 import type { Table } from '../workbook/table.ts';
-import { answersTable, duesTable, eventsTable, planTable } from '../workbook/tables.ts';
+import { answersTable, duesTable, eventsTable, methodTable, planTable, settingsTable } from '../workbook/tables.ts';
 import { recountTally } from './count-answers.ts';
 import { recountDues, refreshStates } from './recount-dues.ts';
+import { renameRating } from './refresh-rating.ts';
 
 type Edit = GoogleAppsScript.Events.SheetsOnEdit;
 
@@ -23,6 +24,7 @@ export function onSheetEdit(event: Edit): void {
   if (sheet === eventsTable.sheet && touches(event, eventsTable, ['event', 'date', 'plan', 'line'])) {
     recountDues(source);
   }
+  if (sheet === methodTable.sheet || sheet === settingsTable.sheet) renameRating(source);
   if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountDues(source);
 }
 

@@ -1,5 +1,12 @@
 import { SPHERES, sphereNamed } from '../domain/methodology/sphere.ts';
-import { layRatingSheet, RATING, type RatingBlock, type RatingDistrict } from '../workbook/rating-sheet.ts';
+import {
+  layRatingSheet,
+  nameRatingSheet,
+  RATING,
+  type RatingBlock,
+  type RatingDistrict,
+  type RatingNames,
+} from '../workbook/rating-sheet.ts';
 import { readTable } from '../workbook/records.ts';
 import { settingsFrom } from '../workbook/settings.ts';
 import type { RowOf } from '../workbook/table.ts';
@@ -13,20 +20,33 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** Brings the layout of «Рейтинг» and the expert's checklist in step with the register. */
 export function refreshRating(book: Spreadsheet): Outcome {
   const register = readTable(book, institutionsTable).rows;
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
   const blocks: RatingBlock[] = SPHERES.map(({ id, name }) => ({
     sphere: name,
     institutions: register.filter(({ sphere }) => sphereNamed(sphere)?.id === id).length,
   })).filter(({ institutions }) => institutions > 0);
   fillObservations(book);
   fillMethods(book);
-  const year = settings.year ? ` за ${settings.year} год` : '';
-  const { text, isApproved } = methodsInForce(book);
-  const isSample = register.length > 0 && register.every(({ note }) => note.toLowerCase() === 'пример');
-  const title = `Рейтинг учреждений${year}${isApproved ? '' : ' (предварительный: методика не утверждена)'}`;
-  layRatingSheet(book, blocks, districtsOf(register), { title: isSample ? `${title} — пример` : title, methods: text });
+  layRatingSheet(book, blocks, districtsOf(register), ratingNames(book));
   const total = blocks.reduce((sum, { institutions }) => sum + institutions, 0);
   return { on: RATING, outcome: `Лист «Рейтинг» готов: сфер ${blocks.length}, учреждений ${total}.` };
+}
+
+/** «Методика» or a setting was edited: the sheet must not go on naming an order that is no longer followed. */
+export function renameRating(book: Spreadsheet): void {
+  nameRatingSheet(book, ratingNames(book));
+}
+
+function ratingNames(book: Spreadsheet): RatingNames {
+  const register = readTable(book, institutionsTable).rows;
+  const { year } = settingsFrom(readTable(book, settingsTable).rows);
+  const { text, isApproved } = methodsInForce(book);
+  const isSample = register.length > 0 && register.every(({ note }) => note.toLowerCase() === 'пример');
+  const title = [
+    `Рейтинг учреждений${year ? ` за ${year} год` : ''}`,
+    isApproved ? '' : ' (предварительный: методика не утверждена)',
+    isSample ? ' — пример' : '',
+  ].join('');
+  return { title, methods: text };
 }
 
 /** Districts in the order of the register, those that are written. */

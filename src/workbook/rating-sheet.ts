@@ -71,6 +71,25 @@ export function prepareRatingSheet(book: Spreadsheet): boolean {
   return made;
 }
 
+/** What the sheet calls itself and the rules it is computed by. */
+export interface RatingNames {
+  readonly title: string;
+  /** «Методика: приказ № 15 от 20.02.2026». */
+  readonly methods: string;
+}
+
+/** Brings the names in step with «Методика»; the rest of the sheet is left alone. */
+export function nameRatingSheet(book: Spreadsheet, names: RatingNames): void {
+  const sheet = book.getSheetByName(RATING);
+  // Not laid out yet: there is nothing to name.
+  if (sheet && sheet.getLastRow() > 2) writeNames(sheet, names);
+}
+
+function writeNames(sheet: Sheet, { title, methods }: RatingNames): void {
+  sheet.getRange('A1').setValue(title);
+  sheet.getRange('A3').setValue(`${methods}.`);
+}
+
 /**
  * Lays the sheet out: a block a sphere, each one formula that spills and stays alive, and a
  * chart beside it. Layout only: what is computed is computed by the formulas.
@@ -79,7 +98,7 @@ export function layRatingSheet(
   book: Spreadsheet,
   blocks: readonly RatingBlock[],
   districts: readonly RatingDistrict[],
-  { title, methods }: { title: string; methods: string },
+  names: RatingNames,
 ): void {
   const sheet = emptySheet(book, RATING);
   WIDTHS.forEach((width, at) => {
@@ -87,14 +106,15 @@ export function layRatingSheet(
   });
   sheet.setColumnWidth(DISTRICT, 140).setColumnWidth(WHISKER, WHISKER_WIDTH);
   sheet.setRowHeight(1, TITLE_HEIGHT);
-  sheet.getRange('A1').setValue(title).setFontSize(14).setFontWeight('bold').setFontColor(HEADER);
+  sheet.getRange('A1').setFontSize(14).setFontWeight('bold').setFontColor(HEADER);
   sheet
     .getRange('A2')
     .setValue(
       'Считается формулами и меняется с каждым ответом. «Итог от — до»: интервал; «Место от — до»: какие места допускает случайность.',
     )
     .setFontColor(QUIET);
-  sheet.getRange('A3').setValue(`${methods}.`).setFontColor(QUIET);
+  sheet.getRange('A3').setFontColor(QUIET);
+  writeNames(sheet, names);
   let row = 5;
   const means: SphereMean[] = [];
   const scales: GoogleAppsScript.Spreadsheet.Range[] = [];

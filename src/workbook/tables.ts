@@ -20,7 +20,7 @@ export const stepsTable = defineTable({
 });
 
 export const settingsTable = defineTable({
-  sheet: 'Настройки',
+  sheet: WATCHED_SHEETS.settings,
   stage: 'start',
   key: ['name'],
   about: 'Всё, что закон оставляет на усмотрение, и всё, что меняется от года к году. Отчёты называют эти значения.',
@@ -286,7 +286,7 @@ export const tallyTable = defineTable({
 
 /** The methods as data; columns are `METHOD_COLUMNS`, in that order, because the formulas take them as a block. */
 export const methodTable = defineTable({
-  sheet: 'Методика',
+  sheet: WATCHED_SHEETS.method,
   stage: 'rating',
   key: ['method', 'code'],
   about:

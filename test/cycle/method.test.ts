@@ -91,7 +91,7 @@ test('approved: the order stands on the sheet, in the log of documents and on th
 
   const max = rowOf('2.1');
   desk.type('Методика', max, 9, [['15']]);
-  await desk.choose(['Рейтинг', 'Обновить лист «Рейтинг»']);
+  await desk.workspace.settle();
   expect(desk.sheet('Рейтинг')[2]![0]).toBe('Методика: приказ № 15 от 20.02.2026, но после утверждения изменена.');
   desk.type('Методика', max, 9, [['20']]);
   await desk.choose(['Рейтинг', 'Утвердить методику'], [OK]);
