@@ -1,4 +1,5 @@
 import type { Engine, EngineLocale, EvalContext, FunctionDescription, FunctionResult } from './engine.ts';
+import { numberFunctions } from './number-functions.ts';
 import { plainFunctions } from './plain-functions.ts';
 import { msToSerial } from './serial-date.ts';
 
@@ -23,6 +24,7 @@ export function sheetsFunctions(
   const { arg } = helpers;
   return {
     ...plainFunctions(helpers),
+    ...numberFunctions(helpers),
     NOW: {
       description: 'Current date and time.',
       args: [],
