@@ -29,3 +29,8 @@ function calendarOf(letter: Letter): GoogleAppsScript.Base.Blob[] {
   if (entries.length === 0) return [];
   return [Utilities.newBlob(calendarFile(entries, new Date().toISOString()), 'text/calendar', 'сроки.ics')];
 }
+
+/** A few words to one person, without markup. */
+export function sendNote(to: string, subject: string, text: string): void {
+  MailApp.sendEmail(to, subject, text, { name: 'НОКО' });
+}

@@ -7,8 +7,8 @@ import { localDay, russianDay } from '../workbook/cells.ts';
 import { readTable, TableMissing } from '../workbook/records.ts';
 import { duesTable, peopleTable, plansTable, TABLES } from '../workbook/tables.ts';
 import { FORM_STATE, isFilled, type KnownForm, ON_ANSWER } from './create-forms.ts';
-import { LAST_RUN } from './every-morning.ts';
 import type { Outcome } from './guarded.ts';
+import { LAST_RUN, silentSince } from './heartbeat.ts';
 import { DAILY, DAILY_HOUR } from './prepare-workbook.ts';
 import { refreshSteps } from './refresh-steps.ts';
 
@@ -54,6 +54,10 @@ function triggers(): string[] {
 }
 
 function lastRun(): string {
+  const since = silentSince();
+  if (since !== undefined) {
+    return `▲ Ежедневная проверка не запускалась с ${since}. Если и завтра она не пройдёт, посмотрите в журнале, что ей помешало.`;
+  }
   const at = recall<string>(LAST_RUN);
   return at
     ? `✓ Ежедневная проверка последний раз была ${russianDay(localDay(new Date(at)))}.`
