@@ -115,6 +115,10 @@ export function explainInstitution(code: unknown) {
   return jobs().explainInstitution(code);
 }
 
+export function menuTryWeights() {
+  jobs().menuTryWeights();
+}
+
 export function menuCheckMethod() {
   jobs().menuCheckMethod();
 }

@@ -26,6 +26,7 @@ import { previewReminders, sendReminders } from './send-reminders.ts';
 import { takeAnswerFromForm } from './take-answer.ts';
 import { reconcileAnswersJob, recountTallyJob } from './tally-jobs.ts';
 import { sendTestLetter } from './test-letter.ts';
+import { tryWeights } from './try-weights.ts';
 
 export { onSheetEdit as onEdit };
 
@@ -44,6 +45,7 @@ export const menuRefreshRating = (): void => fromMenu('Обновить рейт
 export const menuExplain = (): void => fromMenu('Откуда это число', openExplanation);
 /** Called by the panel's page, which shows what went wrong itself. */
 export const explainInstitution = (code: unknown) => explainTo(SpreadsheetApp.getActiveSpreadsheet(), code);
+export const menuTryWeights = (): void => fromMenu('Проба на других весах', tryWeights);
 export const menuCheckMethod = (): void => fromMenu('Проверить методику', checkMethod);
 export const menuApproveMethod = (): void => fromMenu('Утвердить методику', approveMethod);
 export const menuCouncilReport = (): void => fromMenu('Отчёт Общественному совету', councilReportJob);

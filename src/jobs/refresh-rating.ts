@@ -20,15 +20,20 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** Brings the layout of «Рейтинг» and the expert's checklist in step with the register. */
 export function refreshRating(book: Spreadsheet): Outcome {
   const register = readTable(book, institutionsTable).rows;
-  const blocks: RatingBlock[] = SPHERES.map(({ id, name }) => ({
-    sphere: name,
-    institutions: register.filter(({ sphere }) => sphereNamed(sphere)?.id === id).length,
-  })).filter(({ institutions }) => institutions > 0);
+  const blocks = ratingBlocks(register);
   fillObservations(book);
   fillMethods(book);
   layRatingSheet(book, blocks, districtsOf(register), ratingNames(book));
   const total = blocks.reduce((sum, { institutions }) => sum + institutions, 0);
   return { on: RATING, outcome: `Лист «Рейтинг» готов: сфер ${blocks.length}, учреждений ${total}.` };
+}
+
+/** The spheres of the register, each with the number of its institutions. */
+export function ratingBlocks(register: readonly RowOf<typeof institutionsTable>[]): RatingBlock[] {
+  return SPHERES.map(({ id, name }) => ({
+    sphere: name,
+    institutions: register.filter(({ sphere }) => sphereNamed(sphere)?.id === id).length,
+  })).filter(({ institutions }) => institutions > 0);
 }
 
 /** «Методика» or a setting was edited: the sheet must not go on naming an order that is no longer followed. */

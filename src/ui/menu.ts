@@ -37,6 +37,8 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       null,
       ['Проверить методику', 'menuCheckMethod'],
       ['Утвердить методику', 'menuApproveMethod'],
+      null,
+      ['Проба на других весах', 'menuTryWeights'],
     ],
   },
   {

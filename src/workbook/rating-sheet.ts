@@ -8,8 +8,8 @@ export const RATING = 'Рейтинг';
 export const INDICATORS = 'Показатели';
 
 /** Columns of `NOKO_RESULTS`, in its order. */
-const WIDTHS = [60, 280, 62, 62, 62, 62, 62, 70, 140, 70, 70, 70, 70, 70, 80, 360];
-const RESULT_COLUMNS = WIDTHS.length;
+export const RESULT_WIDTHS = [60, 280, 62, 62, 62, 62, 62, 70, 140, 70, 70, 70, 70, 70, 80, 360];
+const RESULT_COLUMNS = RESULT_WIDTHS.length;
 /** Right of the results: the institution's district and its interval drawn in characters. */
 const DISTRICT = RESULT_COLUMNS + 1;
 const WHISKER = RESULT_COLUMNS + 2;
@@ -20,7 +20,7 @@ const ROW_HEIGHT = 21;
 const TITLE_HEIGHT = 30;
 /** One hue, so that it is the same scale to everyone; ink on either end has a contrast of 8:1 or better. */
 const SCALE = { from: WHITE, fromPoints: '40', to: '#8CC5DA', toPoints: '100' } as const;
-const DECIMALS = [
+export const RESULT_FORMATS = [
   '0',
   '@',
   '0.0',
@@ -101,7 +101,7 @@ export function layRatingSheet(
   names: RatingNames,
 ): void {
   const sheet = emptySheet(book, RATING);
-  WIDTHS.forEach((width, at) => {
+  RESULT_WIDTHS.forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
   });
   sheet.setColumnWidth(DISTRICT, 140).setColumnWidth(WHISKER, WHISKER_WIDTH);
@@ -143,7 +143,7 @@ function layBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: numb
     .setVerticalAlignment('middle');
   const body = sheet.getRange(row + 2, 1, institutions, RESULT_COLUMNS);
   body
-    .setNumberFormats(Array.from({ length: institutions }, () => DECIMALS))
+    .setNumberFormats(Array.from({ length: institutions }, () => RESULT_FORMATS))
     .setBackground(BAND)
     .setFontColor(INK)
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
@@ -312,8 +312,9 @@ const TAKES_PART = "'Учреждения'!$I$2:$I";
 
 const METHODS = "'Методика'!$A$2:$K";
 
-function resultsFormula(sphere: string): string {
-  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART};${METHODS})`;
+/** @param methods the range of rows of «Методика» or of a sheet like it */
+export function resultsFormula(sphere: string, methods = METHODS): string {
+  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART};${methods})`;
 }
 
 /** The value of a setting, followed live. */

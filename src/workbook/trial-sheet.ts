@@ -1,0 +1,99 @@
+/**
+ * «Что будет, если»: the rating on other weights, on sheets of their own that cannot be taken
+ * for the official one: another name, another colour, the word in every row, the official
+ * place and total beside each. Reports never read them.
+ */
+import { INK, OVERDUE, WHITE } from './look.ts';
+import { RATING, type RatingBlock, RESULT_FORMATS, RESULT_WIDTHS, resultsFormula } from './rating-sheet.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+export const TRIAL_METHOD = 'Проба: методика';
+export const TRIAL_RATING = 'Проба: не рейтинг';
+
+/** Ink on it has a contrast of 12:1. */
+const TRIAL_BAND = '#FDECEA';
+const COLUMNS = RESULT_WIDTHS.length;
+const BESIDE = ['Это', 'Место в рейтинге', 'Итог в рейтинге'] as const;
+const FIRST_BLOCK = 4;
+
+/** Writes the rules of the trial; what stood there before is replaced. */
+export function layTrialMethod(
+  book: Spreadsheet,
+  titles: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  widths: readonly number[],
+): void {
+  const sheet = trialSheet(book, TRIAL_METHOD);
+  sheet.clear();
+  // Text, or «1.1» and «10; 13» would become dates; weights and maxima stay numbers.
+  const formats = rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? '0.##' : '@')));
+  const body = sheet.getRange(2, 1, rows.length, titles.length);
+  body.setNumberFormats(formats).setValues(rows.map((cells) => [...cells]));
+  body.setBackground(TRIAL_BAND).setFontColor(INK).setVerticalAlignment('top').setWrap(true);
+  banner(sheet, 1, titles.length).setValues([[...titles]]);
+  widths.forEach((width, at) => {
+    sheet.setColumnWidth(at + 1, width);
+  });
+  sheet.setFrozenRows(1);
+}
+
+export function layTrialRating(book: Spreadsheet, blocks: readonly RatingBlock[]): void {
+  const sheet = trialSheet(book, TRIAL_RATING);
+  sheet.clear();
+  RESULT_WIDTHS.forEach((width, at) => {
+    sheet.setColumnWidth(at + 1, width);
+  });
+  banner(sheet, 1, COLUMNS + BESIDE.length);
+  sheet.getRange('A1').setValue('ПРОБА НА ДРУГИХ ВЕСАХ. ЭТО НЕ РЕЙТИНГ И НЕ РЕЗУЛЬТАТ ОЦЕНКИ').setFontSize(14);
+  sheet
+    .getRange('A2')
+    .setValue(
+      `Веса и нормативы пробы меняйте на листе «${TRIAL_METHOD}». Официальные числа — на листе «${RATING}»; они же стоят справа. Оба листа пробы можно удалить.`,
+    )
+    .setFontColor(OVERDUE);
+  let row = FIRST_BLOCK;
+  for (const block of blocks) {
+    layTrialBlock(sheet, block, row);
+    row += block.institutions + 3;
+  }
+  sheet.setFrozenRows(1);
+}
+
+function layTrialBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: number): void {
+  const first = row + 2;
+  sheet.getRange(row, 1).setValue(`ПРОБА: ${sphere}`).setFontWeight('bold').setFontColor(OVERDUE);
+  banner(sheet, row + 1, COLUMNS + BESIDE.length);
+  sheet
+    .getRange(first, 1, institutions, COLUMNS)
+    .setNumberFormats(Array.from({ length: institutions }, () => RESULT_FORMATS));
+  sheet
+    .getRange(first, 1, institutions, COLUMNS + BESIDE.length)
+    .setBackground(TRIAL_BAND)
+    .setFontColor(INK);
+  sheet.getRange(row + 1, COLUMNS + 1, 1, BESIDE.length).setValues([[...BESIDE]]);
+  const official = (column: string, at: number): string =>
+    `=IF(B${at}="";"";IFERROR(INDEX('${RATING}'!$${column}:$${column};MATCH(B${at};'${RATING}'!$B:$B;0));"н/д"))`;
+  sheet
+    .getRange(first, COLUMNS + 1, institutions, BESIDE.length)
+    .setFormulas(
+      Array.from({ length: institutions }, (_, at) => [
+        `=IF(B${first + at}="";"";"проба")`,
+        official('A', first + at),
+        official('H', first + at),
+      ]),
+    );
+  sheet.getRange(first, COLUMNS + 3, institutions, 1).setNumberFormat('0.00');
+  sheet.getRange(row + 1, 1).setFormula(resultsFormula(sphere, `'${TRIAL_METHOD}'!$A$2:$K`));
+}
+
+function trialSheet(book: Spreadsheet, name: string): Sheet {
+  const sheet = book.getSheetByName(name) ?? book.insertSheet(name, book.getNumSheets());
+  sheet.setTabColor(OVERDUE);
+  return sheet;
+}
+
+function banner(sheet: Sheet, row: number, width: number): GoogleAppsScript.Spreadsheet.Range {
+  return sheet.getRange(row, 1, 1, width).setBackground(OVERDUE).setFontColor(WHITE).setFontWeight('bold');
+}
