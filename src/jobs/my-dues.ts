@@ -1,3 +1,4 @@
+import { STATE_WITHOUT_DATES } from '../domain/plan/occurrences.ts';
 import { partyKey } from '../domain/plan/parties.ts';
 import { localDay, russianDay, signed } from '../workbook/cells.ts';
 import { readTable } from '../workbook/records.ts';
@@ -35,18 +36,22 @@ export function myDues(book: Spreadsheet, code: string): PanelDue[] {
   if (!person) return [];
   const key = partyKey(person.who);
   const { rows, links } = refreshStates(book, localDay(new Date()));
-  return rows
-    .map((row, at) => ({ row, link: links[at]! }))
-    .filter(({ row }) => row.responsible.split('\n').some((party) => partyKey(party) === key))
-    .sort((a, b) => (order(a.row) < order(b.row) ? -1 : 1))
-    .map(({ row, link }) => ({
-      group: isClosed(row) ? 'closed' : 'open',
-      state: signed(duesTable.columns.state, row.state),
-      due: dueInWords(row),
-      measure: row.measure,
-      where: `${row.plan}, п. ${row.line}${row.kind === 'контроль' ? ', контроль' : ''}`,
-      link,
-    }));
+  return (
+    rows
+      .map((row, at) => ({ row, link: links[at]! }))
+      // A control point that has passed unmarked asks for nothing any more.
+      .filter(({ row }) => row.kind !== 'контроль' || row.state !== STATE_WITHOUT_DATES)
+      .filter(({ row }) => row.responsible.split('\n').some((party) => partyKey(party) === key))
+      .sort((a, b) => (order(a.row) < order(b.row) ? -1 : 1))
+      .map(({ row, link }) => ({
+        group: isClosed(row) ? 'closed' : 'open',
+        state: signed(duesTable.columns.state, row.state),
+        due: dueInWords(row),
+        measure: row.measure,
+        where: `${row.plan}, п. ${row.line}${row.kind === 'контроль' ? ', контроль' : ''}`,
+        link,
+      }))
+  );
 }
 
 function isClosed({ doneOn, notApplicable }: DueRow): boolean {

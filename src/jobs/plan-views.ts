@@ -21,9 +21,10 @@ export function layPlanViews(book: Spreadsheet): Outcome {
     section: distinct(dues.rows.map(({ section }) => section)),
     parties: distinct(parties),
   };
-  layTrafficLight(book, dues, names);
+  // A new sheet stands right after «Сроки»: the last one made is the first.
   const calendar = yearCalendar(book);
   layYearCalendar(book, dues, year, names.section, (day) => calendar.covers(year) && !calendar.isWorking(day));
+  layTrafficLight(book, dues, names);
   return {
     on: TRAFFIC_LIGHT,
     outcome: `Листы «Светофор» и «Календарь года» готовы: планов ${names.plan.length}, разделов ${names.section.length}, ответственных ${names.parties.length}.`,

@@ -77,6 +77,7 @@ function dressColumn(sheet: Sheet, column: Column, at: number, rows: number): vo
   sheet.setColumnWidth(at, column.width);
   const body = sheet.getRange(2, at, rows, 1);
   body.setNumberFormat(numberFormat(column));
+  if (column.clipped) body.setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
   // Dates are numbers to Sheets and would stand at the right; only numbers should.
   if (column.kind === 'date' || column.kind === 'moment') body.setHorizontalAlignment('left');
   const choices = column.kind === 'check' ? ['да', 'нет'] : column.choices;

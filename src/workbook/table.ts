@@ -41,6 +41,8 @@ export interface Column<K extends Kind = Kind> {
    * @param at the A1 address of another column's cell in the same row
    */
   readonly formula?: (at: (key: string) => string) => string;
+  /** Cut at the border of its cell: long text for the add-in that must not make the row high. */
+  readonly clipped?: boolean;
   /** A person may write other values than `choices`. */
   readonly open?: boolean;
 }

@@ -146,6 +146,7 @@ export const duesTable = defineTable({
     notApplicable: check('Не применимо', 'Отметьте, если в этом году мероприятие не проводится.'),
     parties: text('Для счёта', 'Для программы: ответственные через черту, по ним считает «Светофор».', {
       ...byAddin,
+      clipped: true,
       width: 100,
     }),
   },

@@ -19,10 +19,10 @@ const COLUMNS: readonly (readonly [State, string])[] = [
   ['без срока', '#B9BEC6'],
 ];
 const WIDTH = COLUMNS.length + 2;
-const NAME_PIXELS = 420;
+const NAME_PIXELS = 320;
 const COUNT_PIXELS = 92;
 /** Charts stand at the right of the counts. */
-const CHART_COLUMN = WIDTH + 2;
+const CHART_COLUMN = WIDTH + 1;
 const CHART_WIDTH = 760;
 const BAR_PIXELS = 34;
 const CHART_ROWS_PIXELS = 21;
@@ -64,7 +64,6 @@ export function layTrafficLight(
     chartRow = layChart(sheet, block, row, Math.max(row, chartRow));
     row += block.names.length + 3;
   }
-  sheet.setFrozenColumns(1);
 }
 
 function layBlock(sheet: Sheet, { title, column, names }: Block, row: number, where: string, states: string): void {

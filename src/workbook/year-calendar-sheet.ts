@@ -45,7 +45,6 @@ export function layYearCalendar(
     .setFontColor(QUIET);
   layDays(sheet, columnRange(dues, 'workingDay'), year, isDayOff);
   if (sections.length > 0) laySections(sheet, dues, year, sections);
-  sheet.setFrozenColumns(1);
 }
 
 function layDays(sheet: Sheet, dates: string, year: number, isDayOff: (day: IsoDate) => boolean): void {
@@ -99,6 +98,7 @@ function laySections(sheet: Sheet, dues: Records<typeof duesTable>, year: number
     )
     .setNumberFormat(COUNT)
     .setHorizontalAlignment('center')
+    .setVerticalAlignment('middle')
     .setFontColor(INK)
     .setBackground(BAND)
     .setBorder(true, true, true, true, true, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
