@@ -66,6 +66,23 @@ export const formCases: readonly Case[] = [
     },
   },
   {
+    name: 'Удалённого вопроса в форме нет, номера остальных прежние',
+    service,
+    source: reference('forms/form#deleteItem(Item)'),
+    expected: { gone: true, other: true },
+    observe(bench) {
+      const form = bench.form();
+      const gone = form.addTextItem().setTitle('Лишний');
+      const other = form.addTextItem().setTitle('Нужный');
+      const [goneId, otherId] = [gone.getId(), other.getId()];
+      form.deleteItem(form.getItemById(goneId));
+      return {
+        gone: form.getItemById(goneId) === null,
+        other: form.getItemById(otherId).getTitle() === 'Нужный',
+      };
+    },
+  },
+  {
     name: 'Вариант ответа ведёт на раздел или сразу к отправке',
     service,
     source: reference('forms/multiple-choice-item#createChoice(String,PageBreakItem)'),
@@ -126,7 +143,10 @@ export const formCases: readonly Case[] = [
         ids: new Set(all.map((response) => response.getId())).size,
         stable: late[late.length - 1]!.getId() === all[1]!.getId(),
         times: all[0]!.getTimestamp().getTime() < all[1]!.getTimestamp().getTime(),
-        late: late.map((response) => response.getItemResponses()[0]!.getResponse()),
+        late: late.map((response) => {
+          const answers = response.getItemResponses().filter((each) => each.getItem().getId() === item.getId());
+          return answers[0]?.getResponse();
+        }),
       };
     },
   },

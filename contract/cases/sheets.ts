@@ -282,6 +282,26 @@ export const sheetCases: readonly Case[] = [
     },
   },
   {
+    name: 'Скрытый лист остаётся на месте, защита снимается, перенос текста задаётся способом, сделанный лист — текущий',
+    service,
+    source: reference('spreadsheet/sheet#hideSheet()'),
+    expected: { active: true, hidden: true, found: true, strategy: 'CLIP', protections: 0 },
+    observe(bench) {
+      const sheet = bench.sheet();
+      const active = SpreadsheetApp.getActiveSheet().getSheetId() === sheet.getSheetId();
+      const range = sheet.getRange('A1').setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
+      range.protect().setWarningOnly(true).remove();
+      sheet.hideSheet();
+      return {
+        active,
+        hidden: sheet.isSheetHidden(),
+        found: bench.book.getSheetByName(sheet.getName()) !== null,
+        strategy: String(range.getWrapStrategy()),
+        protections: sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE).length,
+      };
+    },
+  },
+  {
     name: 'Диаграмма вставляется на лист по двум диапазонам и снимается с него',
     service,
     source: reference('spreadsheet/sheet#insertChart(EmbeddedChart)'),
