@@ -7,4 +7,6 @@ import { buildAddin } from './addin.mjs';
 
 await buildAddin();
 register();
+// tsx turns source maps on, and Node then looks for one in every script that the workspace compiles.
+process.setSourceMapsEnabled(false);
 await import('../demo/main.ts');

@@ -69,11 +69,15 @@ function countOne(
   row: AnswerRow,
   register: readonly RowOf<typeof institutionsTable>[],
 ): void {
+  const code = row.institution;
+  const own = readBlocks(tally.rows.filter(({ institution }) => institution === code));
+  const first = tally.rows.findIndex(({ institution }) => institution === code);
+  count(own, row, register);
+  if (first >= 0 && overwriteRun(tally, first, tallyRecords(own))) return;
+  // The institution's first answer, or rows that someone has moved apart: the whole sheet is written.
   const blocks = readBlocks(tally.rows);
   count(blocks, row, register);
-  const own = new Map([...blocks].filter(([code]) => code === row.institution));
-  const first = tally.rows.findIndex(({ institution }) => institution === row.institution);
-  if (first < 0 || !overwriteRun(tally, first, tallyRecords(own))) replaceRows(tally, tallyRecords(blocks));
+  replaceRows(tally, tallyRecords(blocks));
 }
 
 /** Counts «Свод» anew from all rows of «Ответы». @returns answers counted and excluded */

@@ -1,9 +1,13 @@
+import type { IsoDate } from '../domain/plan/dates.ts';
 import { oneAtATime, recall, remember } from '../google/state.ts';
+import { localDay } from '../workbook/cells.ts';
 import { reconcileAnswers } from './count-answers.ts';
 import type { Outcome } from './guarded.ts';
 import { LAST_RUN, tellOfSilence } from './heartbeat.ts';
+import { refreshStates } from './recount-dues.ts';
 import { refreshSteps } from './refresh-steps.ts';
 import { sendDue } from './send-reminders.ts';
+import { yearCalendar } from './year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -16,9 +20,22 @@ export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
   const last = recall<string>(LAST_RUN);
   const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
   const found = oneAtATime(() => reconcileAnswers(book, since));
-  const { outcome, quiet } = sendDue(book);
+  const today = localDay(new Date());
+  // No letter goes out on a day off, so nothing that letters are made of is read.
+  const { outcome, quiet } = isDayOff(book, today) ? dayOff(book, today) : sendDue(book);
   remember(LAST_RUN, new Date().toISOString());
   if (found > 0) refreshSteps(book);
   if (quiet && found === 0) return undefined;
   return { on: 'ежедневно', outcome: `${found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : ''}${outcome}` };
+}
+
+/** A year without a calendar has no known days off: the reminders then go by the days of the week. */
+function isDayOff(book: Spreadsheet, today: IsoDate): boolean {
+  const calendar = yearCalendar(book);
+  return calendar.covers(Number(today.slice(0, 4))) && !calendar.isWorking(today);
+}
+
+function dayOff(book: Spreadsheet, today: IsoDate): { outcome: string; quiet: boolean } {
+  refreshStates(book, today);
+  return { outcome: 'сегодня выходной, письма не отправляются.', quiet: true };
 }

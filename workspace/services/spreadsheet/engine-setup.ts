@@ -4,6 +4,7 @@ import { addExtrasPlugin } from './extras-plugin.ts';
 import { makeViewIdle } from './idle-view.ts';
 import { makeEvaluationLazy } from './lazy-evaluation.ts';
 import { seriousReasons } from './refusals.ts';
+import { makeClearingSparse } from './sparse-clear.ts';
 
 /** Commands on their way into one revision, handed to the engine beside the command, which would copy them. */
 export interface Batch {
@@ -38,6 +39,7 @@ export function prepareEngine(): void {
   makeEvaluationLazy();
   addExportLooksPlugin();
   makeViewIdle();
+  makeClearingSparse();
   const { featurePluginRegistry, corePluginRegistry } = engine.registries;
   if (featurePluginRegistry.contains('workspace_batch')) return;
 
