@@ -127,7 +127,7 @@ export function qrImage(text: string): GoogleAppsScript.Base.Blob {
   const code = qrcode(0, 'M');
   code.addData(text);
   code.make();
-  const base64 = code.createDataURL(6, 24).split(',')[1]!;
+  const base64 = code.createDataURL(4, 16).split(',')[1]!;
   return Utilities.newBlob(Utilities.base64Decode(base64), 'image/gif', 'qr.gif');
 }
 

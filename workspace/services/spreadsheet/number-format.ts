@@ -90,6 +90,8 @@ export function isDateFormat(google: string): boolean {
 export function display(value: string | number | boolean | null, google: string, locale: EngineLocale): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  // Most cells: text that no format says anything about.
+  if (typeof value === 'string' && (google === TEXT || google === GENERAL || google === '')) return value;
   const format = google === '' || !numfmt.isValidFormat(google) ? GENERAL : google;
   // Google keeps ten significant digits in its automatic format; numfmt eleven characters.
   const shown = format === GENERAL && typeof value === 'number' ? Number(value.toPrecision(10)) : value;
