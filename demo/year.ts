@@ -226,7 +226,7 @@ function sampleYear(workspace: Workspace): Step[] {
     ),
     {
       name: 'Проверить и починить',
-      on: '2026-11-30',
+      on: '2026-10-12',
       async run() {
         await choose(['Проверить и починить'], [OK]);
         return counted(read('Напоминания').length - 1, 'писем за год');
@@ -265,7 +265,6 @@ const MARKING_DAYS = [
   '2026-09-11',
   '2026-09-29',
   '2026-10-07',
-  '2026-11-27',
 ];
 
 /** Sends one answer the way the form's page does. */

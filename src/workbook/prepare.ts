@@ -10,7 +10,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 const PROTECTION = 'НОКО: заполняет программа';
 
 /** Rows of a new sheet; more are added as they are needed and take over the looks of the last one. */
-const ROWS = 100;
+const ROWS = 50;
 
 /**
  * Makes the sheet of a table, or mends one that is there: missing columns are added at the

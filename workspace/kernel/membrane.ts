@@ -173,18 +173,31 @@ function membersOf(object: GoogleObject): Omit<Shape, 'id' | 'name'> {
   if (object instanceof GoogleEnum) {
     return { methods: ['toString'], properties: Object.keys(object._values), template: false };
   }
-  const methods = new Set<string>();
-  const properties = Object.keys(object).filter(
+  const held = Object.keys(object).filter(
     (name) => !name.startsWith('_') && Reflect.get(object, name) instanceof GoogleEnum,
   );
-  for (let level = Object.getPrototypeOf(object); level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+  const { methods, getters } = classMembers(Object.getPrototypeOf(object));
+  return { methods, properties: [...held, ...getters], template: '_compiled' in object && '_evaluated' in object };
+}
+
+/** A class is looked through once for the process, not once for each run of a script. */
+const CLASS_MEMBERS = new WeakMap<object, { methods: string[]; getters: string[] }>();
+
+function classMembers(prototype: object): { methods: string[]; getters: string[] } {
+  const known = CLASS_MEMBERS.get(prototype);
+  if (known) return known;
+  const methods = new Set<string>();
+  const getters: string[] = [];
+  for (let level = prototype; level !== Object.prototype; level = Object.getPrototypeOf(level)) {
     for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
       if (name.startsWith('_') || name === 'constructor') continue;
       if (typeof member.value === 'function') methods.add(name);
-      else if (member.get) properties.push(name);
+      else if (member.get) getters.push(name);
     }
   }
-  return { methods: [...methods], properties, template: '_compiled' in object && '_evaluated' in object };
+  const members = { methods: [...methods], getters };
+  CLASS_MEMBERS.set(prototype, members);
+  return members;
 }
 
 function notCallable(name: string): () => never {
