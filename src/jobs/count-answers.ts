@@ -10,7 +10,7 @@ import {
 } from '../domain/survey/tally.ts';
 import { institutionTallyRows, type TallyRow, WHOLE_INSTITUTION } from '../domain/survey/tally-rows.ts';
 import { decodeTally } from '../domain/survey/tally-text.ts';
-import { readResponse, type SentAnswer } from '../google/forms.ts';
+import { type FormBinding, readResponse, type SentAnswer } from '../google/forms.ts';
 import { recallAll } from '../google/state.ts';
 import {
   appendTo,
@@ -98,22 +98,30 @@ export function recountTally(book: Spreadsheet): { counted: number; excluded: nu
  * @returns how many were new
  */
 export function reconcileAnswers(book: Spreadsheet, since?: Date): number {
+  const sent = sentAnswers(since);
+  // Most mornings nothing was sent since the last one, and then the sheets are not read.
+  if (since && sent.length === 0) return 0;
   const register = readTable(book, institutionsTable).rows;
   const answers = openTable(book, answersTable);
   const known = new Set(columnTexts(answers, 'response'));
-  const fresh: AnswerRow[] = [];
+  const fresh = sent
+    .filter(({ response }) => !known.has(response.getId()))
+    .map(({ response, binding }) => answerRow(readResponse(response, binding), register));
+  appendTo(answers, fresh);
+  if (rowsCounted(readTable(book, tallyTable).rows) !== countRows(answers)) recountTally(book);
+  return fresh.length;
+}
+
+function sentAnswers(since?: Date): { response: GoogleAppsScript.Forms.FormResponse; binding: FormBinding }[] {
+  const sent: { response: GoogleAppsScript.Forms.FormResponse; binding: FormBinding }[] = [];
   const forms = recallAll<KnownForm>(FORM_STATE);
   for (const sphere of Object.keys(forms)) {
     const binding = forms[sphere]!;
     if (!isFilled(binding)) continue;
     const form = FormApp.openById(binding.formId);
-    for (const response of since ? form.getResponses(since) : form.getResponses()) {
-      if (!known.has(response.getId())) fresh.push(answerRow(readResponse(response, binding), register));
-    }
+    for (const response of since ? form.getResponses(since) : form.getResponses()) sent.push({ response, binding });
   }
-  appendTo(answers, fresh);
-  if (rowsCounted(readTable(book, tallyTable).rows) !== countRows(answers)) recountTally(book);
-  return fresh.length;
+  return sent;
 }
 
 function answerRow(sent: SentAnswer, register: readonly RowOf<typeof institutionsTable>[]): AnswerRow {
