@@ -21,10 +21,6 @@ export function recallAll<T>(prefix: string): Record<string, T> {
   return found;
 }
 
-export function forget(key: string): void {
-  PropertiesService.getDocumentProperties().deleteProperty(key);
-}
-
 /** What may run twice at once runs one after the other. @throws when the lock is not free in 30 s */
 export function oneAtATime<T>(work: () => T): T {
   const lock = LockService.getDocumentLock();

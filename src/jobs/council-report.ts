@@ -4,6 +4,7 @@ import {
   type RatedInstitution,
   type RatedSphere,
 } from '../domain/documents/council-report.ts';
+import { territoryScore } from '../domain/rating/territory.ts';
 import { writeDocument } from '../google/documents.ts';
 import { sayProgress } from '../ui/say.ts';
 import { localDay, russianDay } from '../workbook/cells.ts';
@@ -51,7 +52,11 @@ export function councilReportJob(book: Spreadsheet): Outcome {
       excluded: excluded.length,
       exclusions: countBy(excluded.map((row) => row.why)),
       spheres,
-      territoryScore: territoryScore(spheres),
+      territoryScore: territoryScore(
+        spheres
+          .map(({ name, institutions }) => institutions.map(({ total }) => ({ sphere: name, score: total })))
+          .reduce((all, rows) => all.concat(rows), []),
+      ).total,
       plans: planExecution(book),
       shares: sharesOf(book),
       method: methodsInForce(book).text,
@@ -87,16 +92,6 @@ function ratedSphere({ sphere, rows }: ReadBlock): RatedSphere {
   };
 }
 
-/** Unweighted mean of sphere means: formulas 7 and 9 of the Единый порядок. */
-function territoryScore(spheres: readonly RatedSphere[]): number | null {
-  const means: number[] = [];
-  for (const { institutions } of spheres) {
-    const totals = institutions.map(({ total }) => total).filter((total) => total !== null);
-    if (totals.length > 0) means.push(mean(totals));
-  }
-  return means.length > 0 ? mean(means) : null;
-}
-
 function planExecution(book: Spreadsheet): PlanExecution[] {
   const dues = readTable(book, duesTable).rows;
   return readTable(book, plansTable).rows.map(({ plan, title, year }) => {
@@ -115,8 +110,4 @@ function countBy(reasons: readonly string[]): { why: string; answers: number }[]
   const counts = new Map<string, number>();
   for (const why of reasons) counts.set(why, (counts.get(why) ?? 0) + 1);
   return [...counts].map(([why, answers]) => ({ why, answers }));
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((total, value) => total + value, 0) / numbers.length;
 }

@@ -1,31 +1,12 @@
 import { defineEnum } from '../../kernel/google-object.ts';
+import { ChartType } from '../spreadsheet/enums.ts';
 
 export const COLUMN_TYPES = defineEnum('ColumnType', ['DATE', 'NUMBER', 'STRING']);
 export const CURVE_STYLES = defineEnum('CurveStyle', ['NORMAL', 'SMOOTH']);
 export const POINT_STYLES = defineEnum('PointStyle', ['NONE', 'TINY', 'MEDIUM', 'LARGE', 'HUGE']);
 export const POSITIONS = defineEnum('Position', ['TOP', 'RIGHT', 'BOTTOM', 'NONE']);
-export const CHART_TYPES = defineEnum('ChartType', [
-  'TIMELINE',
-  'AREA',
-  'BAR',
-  'BUBBLE',
-  'CANDLESTICK',
-  'COLUMN',
-  'COMBO',
-  'GAUGE',
-  'GEO',
-  'HISTOGRAM',
-  'RADAR',
-  'LINE',
-  'ORG',
-  'PIE',
-  'SCATTER',
-  'SPARKLINE',
-  'STEPPED_AREA',
-  'TABLE',
-  'TREEMAP',
-  'WATERFALL',
-]);
+/** The same objects as a sheet's charts have: a script compares the one with the other. */
+export const CHART_TYPES = ChartType;
 export const HIDDEN_DIMENSION_STRATEGIES = defineEnum('ChartHiddenDimensionStrategy', [
   'IGNORE_BOTH',
   'IGNORE_ROWS',
