@@ -3,4 +3,4 @@ export const distDirectory: string;
 export function entryPoints(file?: string): { name: string; comment: string; parameters: string[] }[];
 export function buildAddin(options?: {
   outDirectory?: string;
-}): Promise<{ script: string; jobs: string; files: string[] }>;
+}): Promise<{ script: string; parts: { name: string; text: string }[]; files: string[] }>;

@@ -3,7 +3,7 @@
  * Run by `npm run build`; imported by the start and check scripts.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const distDirectory = join(root, 'dist');
 const ENTRY = join(root, 'src/main.ts');
 const HTML = join(root, 'src/ui');
-const JOBS_ENTRY = join(root, 'src/jobs/entry.ts');
+const PARTS = join(root, 'src/jobs/parts');
 /** Names that end in `_` are hidden from the list of runnable functions. */
 const FRONT = 'NOKO_FRONT_';
 const JOBS = 'NOKO_JOBS_';
@@ -87,25 +87,36 @@ export async function scriptOf(entry, variable, define) {
 }
 
 /**
- * @returns {Promise<{ script: string, jobs: string, files: string[] }>} the script's text, the text of the
- * jobs that it loads on demand, and the names of the files made
+ * @returns {Promise<{ script: string, parts: { name: string, text: string }[], files: string[] }>} the script's
+ * text, the parts of the jobs that it loads on demand, and the names of the files made
  */
 export async function buildAddin({ outDirectory = distDirectory } = {}) {
-  const [script, jobs] = await Promise.all([scriptOf(ENTRY, FRONT), bundle(JOBS_ENTRY, JOBS)]);
-  // The page is cut at the last closing tag, and a tag inside a text would end it earlier in a browser.
-  if (jobs.includes('</script')) throw new Error('a text of the jobs has a closing script tag');
+  const [script, ...parts] = await Promise.all([
+    scriptOf(ENTRY, FRONT),
+    ...readdirSync(PARTS).map(async (file) => ({
+      name: `jobs-${basename(file, '.ts')}`,
+      text: await bundle(join(PARTS, file), JOBS),
+    })),
+  ]);
   rmSync(outDirectory, { recursive: true, force: true });
   mkdirSync(outDirectory, { recursive: true });
   writeFileSync(join(outDirectory, 'Code.js'), script);
-  writeFileSync(join(outDirectory, 'jobs.html'), `<script>\n${jobs}</script>\n`);
+  for (const { name, text } of parts) {
+    // The page is cut at the last closing tag, and a tag inside a text would end it earlier in a browser.
+    if (text.includes('</script')) throw new Error(`a text of ${name} has a closing script tag`);
+    writeFileSync(join(outDirectory, `${name}.html`), `<script>\n${text}</script>\n`);
+  }
   cpSync(join(root, 'appsscript.json'), join(outDirectory, 'appsscript.json'));
   const pages = readdirSync(HTML).filter((file) => file.endsWith('.html'));
   for (const page of pages) cpSync(join(HTML, page), join(outDirectory, page));
-  return { script, jobs, files: ['Code.js', 'appsscript.json', 'jobs.html', ...pages].sort() };
+  const files = ['Code.js', 'appsscript.json', ...parts.map(({ name }) => `${name}.html`), ...pages].sort();
+  return { script, parts, files };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { script, jobs, files } = await buildAddin();
-  const kilobytes = (text) => (Buffer.byteLength(text) / 1024).toFixed(1);
-  console.log(`dist/: ${files.join(', ')}; the script is ${kilobytes(script)} KB, the jobs ${kilobytes(jobs)} KB`);
+  const { script, parts, files } = await buildAddin();
+  const sizes = [{ name: 'Code.js', text: script }, ...parts].map(
+    ({ name, text }) => `${name} ${(Buffer.byteLength(text) / 1024).toFixed(1)} KB`,
+  );
+  console.log(`dist/: ${files.join(', ')}\n${sizes.join(', ')}`);
 }

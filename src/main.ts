@@ -7,17 +7,26 @@ import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functi
 import { showMenu } from './ui/menu.ts';
 import { isWatched } from './workbook/watched-sheets.ts';
 
-/** Name of the HTML file that the build writes the jobs into. */
-const JOBS_FILE = 'jobs';
+/** What menu items and triggers do, in parts: each is built into an HTML file of its own. */
+interface Parts {
+  answer: typeof import('./jobs/parts/answer.ts');
+  edit: typeof import('./jobs/parts/edit.ts');
+  plan: typeof import('./jobs/parts/plan.ts');
+  rating: typeof import('./jobs/parts/rating.ts');
+  reminders: typeof import('./jobs/parts/reminders.ts');
+  survey: typeof import('./jobs/parts/survey.ts');
+  workbook: typeof import('./jobs/parts/workbook.ts');
+}
 
 /**
- * The jobs, loaded from their file when a menu item or a trigger needs them. Each call of a
- * formula loads the whole script, so what formulas do not use is kept out of it.
+ * A part of the jobs, loaded when a menu item or a trigger needs it. Each call of a formula
+ * loads the whole script, so what formulas do not use is kept out of it; and an answer to a
+ * form does not load what only the report needs.
  * https://developers.google.com/apps-script/guides/html/best-practices shows the same way to
  * read a file of the project.
  */
-function jobs(): typeof import('./jobs/entry.ts') {
-  const file = HtmlService.createHtmlOutputFromFile(JOBS_FILE).getContent();
+function jobs<Name extends keyof Parts>(name: Name): Parts[Name] {
+  const file = HtmlService.createHtmlOutputFromFile(`jobs-${name}`).getContent();
   const source = file.slice(file.indexOf('<script>') + '<script>'.length, file.lastIndexOf('</script>'));
   return new Function(`${source};return NOKO_JOBS_;`)();
 }
@@ -27,108 +36,108 @@ export function onOpen() {
 }
 
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit) {
-  if (isWatched(event.range.getSheet().getName())) jobs().onEdit(event);
+  if (isWatched(event.range.getSheet().getName())) jobs('edit').onEdit(event);
 }
 
 export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit) {
-  jobs().onAnswer(event);
+  jobs('answer').onAnswer(event);
 }
 
 export function everyMorning() {
-  jobs().everyMorning();
+  jobs('reminders').everyMorning();
 }
 
 export function menuLoadPlan() {
-  jobs().menuLoadPlan();
+  jobs('plan').menuLoadPlan();
 }
 
 export function menuRecountDues() {
-  jobs().menuRecountDues();
+  jobs('plan').menuRecountDues();
 }
 
 export function menuPreviewReminders() {
-  jobs().menuPreviewReminders();
+  jobs('reminders').menuPreviewReminders();
 }
 
 export function menuRemindNow() {
-  jobs().menuRemindNow();
+  jobs('reminders').menuRemindNow();
 }
 
 export function menuPlanViews() {
-  jobs().menuPlanViews();
+  jobs('plan').menuPlanViews();
 }
 
 export function menuMyDues() {
-  jobs().menuMyDues();
+  jobs('plan').menuMyDues();
 }
 
 export function panelDues(person: string) {
-  return jobs().panelDues(person);
+  return jobs('plan').panelDues(person);
 }
 
 export function menuPlanDocument() {
-  jobs().menuPlanDocument();
+  jobs('plan').menuPlanDocument();
 }
 
 export function menuChangeYear() {
-  jobs().menuChangeYear();
+  jobs('plan').menuChangeYear();
 }
 
 export function menuTestLetter() {
-  jobs().menuTestLetter();
+  jobs('reminders').menuTestLetter();
 }
 
 export function menuCheckHealth() {
-  jobs().menuCheckHealth();
+  jobs('workbook').menuCheckHealth();
 }
 
 export function menuPrepare() {
-  jobs().menuPrepare();
+  jobs('workbook').menuPrepare();
 }
 
 export function menuCreateForms() {
-  jobs().menuCreateForms();
+  jobs('survey').menuCreateForms();
 }
 
 export function menuLinksDocument() {
-  jobs().menuLinksDocument();
+  jobs('survey').menuLinksDocument();
 }
 
 export function menuReconcileAnswers() {
-  jobs().menuReconcileAnswers();
+  jobs('survey').menuReconcileAnswers();
 }
 
 export function menuRecountTally() {
-  jobs().menuRecountTally();
+  jobs('survey').menuRecountTally();
 }
 
 export function menuRefreshRating() {
-  jobs().menuRefreshRating();
+  jobs('rating').menuRefreshRating();
 }
 
 export function menuExplain() {
-  jobs().menuExplain();
+  jobs('rating').menuExplain();
 }
 
 /** Called by the page of the panel «Откуда это число». */
 export function explainInstitution(code: unknown) {
-  return jobs().explainInstitution(code);
+  return jobs('rating').explainInstitution(code);
 }
 
 export function menuTryWeights() {
-  jobs().menuTryWeights();
+  jobs('rating').menuTryWeights();
 }
 
 export function menuCheckMethod() {
-  jobs().menuCheckMethod();
+  jobs('rating').menuCheckMethod();
 }
 
 export function menuApproveMethod() {
-  jobs().menuApproveMethod();
+  jobs('rating').menuApproveMethod();
 }
 
 export function menuCouncilReport() {
-  jobs().menuCouncilReport();
+  jobs('rating').menuCouncilReport();
 }
 
 /**

@@ -7,7 +7,7 @@ const root = join(__dirname, '../..');
 function problemsOf(change: Record<string, unknown>): string[] {
   const set = {
     script: 'function onOpen() { SpreadsheetApp.getActiveSpreadsheet(); }',
-    jobs: '',
+    parts: [],
     manifest: {
       timeZone: 'Europe/Moscow',
       runtimeVersion: 'V8',
@@ -38,11 +38,13 @@ test('a file that would not be pushed and one that would be by mistake are named
 });
 
 test.each(['setTimeout', 'fetch', 'URL', 'process', 'require', 'TextEncoder', 'performance', 'crypto', 'window'])(
-  'the global %s, which Apps Script lacks, is found in either part',
+  'the global %s, which Apps Script lacks, is found in a part of the jobs',
   (name) => {
-    expect(problemsOf({ jobs: `var NOKO_JOBS_ = (function () { return typeof ${name}; })();` })).toEqual([
-      `Apps Script has no such globals: ${name}`,
-    ]);
+    expect(
+      problemsOf({
+        parts: [{ name: 'jobs-plan', text: `var NOKO_JOBS_ = (function () { return typeof ${name}; })();` }],
+      }),
+    ).toEqual([`Apps Script has no such globals: ${name}`]);
   },
 );
 
@@ -80,7 +82,7 @@ test('a manifest with a key that Google does not know is invalid', () => {
 
 test('a script over 150 KB is refused', () => {
   const script = `function onOpen() { SpreadsheetApp.flush(); return '${'я'.repeat(80_000)}'; }`;
-  expect(problemsOf({ script })).toEqual([expect.stringMatching(/^the script is \d+ bytes, the budget is 153600$/)]);
+  expect(problemsOf({ script })).toEqual([expect.stringMatching(/^Code\.js is \d+ bytes, the budget is 153600$/)]);
 });
 
 test('an HTML file that loads something from outside is refused', () => {

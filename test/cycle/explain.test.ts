@@ -1,7 +1,7 @@
 /** «Откуда это число» on the built bundle: its data, and its page in a browser. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { officialQuestionnaire } from '../../src/domain/survey/official-questionnaire.ts';
-import type { ExplanationPage, ShownValue } from '../../src/jobs/explanation-page.ts';
+import type { ExplanationPage, ShownValue } from '../../src/jobs/rating/explanation-page.ts';
 import { serve } from '../../workspace/server/serve.ts';
 import { withBrowser } from '../browser.ts';
 import { CULTURE, type RatedDesk, sitAtRatedDesk } from './rated-desk.ts';

@@ -1,5 +1,5 @@
 /** The panel «Мои сроки» through the built bundle: its page, and what its page asks for. */
-import type { PanelDue } from '../../src/jobs/my-dues.ts';
+import type { PanelDue } from '../../src/jobs/plan/my-dues.ts';
 import { type PlanDesk, planDesk } from './plan-desk.ts';
 
 let desk: PlanDesk;

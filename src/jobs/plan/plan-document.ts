@@ -1,0 +1,41 @@
+import { planDocument } from '../../domain/documents/plan-document.ts';
+import { writeDocument } from '../../google/documents.ts';
+import { confirm, sayProgress } from '../../ui/say.ts';
+import { readTable } from '../../workbook/records.ts';
+import { plansTable, planTable } from '../../workbook/tables.ts';
+import type { Outcome } from '../guarded.ts';
+import { recordDocument } from '../survey/links-document.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** «Документ плана»: every plan of the workbook as a document of its own, the way it stands on the sheets now. */
+export function makePlanDocuments(book: Spreadsheet): Outcome | undefined {
+  const plans = readTable(book, plansTable).rows;
+  if (plans.length === 0) {
+    return {
+      on: plansTable.sheet,
+      outcome: 'Планов ещё нет. Сначала выберите «НОКО → План → Загрузить из листа «Вставка плана»».',
+      mustBeRead: true,
+    };
+  }
+  const list = plans.map(({ plan, title, lines }) => `• ${plan}, строк: ${lines ?? 0}. ${title}`).join('\n');
+  const question = `Будет создано документов: ${plans.length}.\n\n${list}\n\nСоздать?`;
+  if (plans.length > 1 && !confirm('Документ плана', question)) return undefined;
+  const lines = readTable(book, planTable).rows;
+  const made = plans.map(({ plan, title, approved, year }): Outcome => {
+    sayProgress(`Документ плана ${plan}…`);
+    const own = lines.filter((line) => line.plan === plan);
+    const blocks = planDocument({
+      title,
+      approved,
+      lines: own.map((line) => ({
+        ...line,
+        responsible: line.responsible.split('\n').filter((party) => party !== ''),
+      })),
+    });
+    const name = `План мероприятий ${plan}${year ? `, ${year} год` : ''}`;
+    const { url } = writeDocument(name, blocks);
+    return recordDocument(book, { title: name, kind: 'план', url, snapshot: `лист «План», строк: ${own.length}` });
+  });
+  return made.length === 1 ? made[0] : { on: made[0]!.on, outcome: made.map(({ outcome }) => outcome).join('\n') };
+}

@@ -1,0 +1,83 @@
+import { METHOD_COLUMNS } from '../../domain/methodology/method-rows.ts';
+import { sphereNamed } from '../../domain/methodology/sphere.ts';
+import { officialQuestionnaire } from '../../domain/survey/official-questionnaire.ts';
+import { assessAll } from '../../functions/assessed-cells.ts';
+import { INDICATORS, RATING } from '../../workbook/rating-sheet.ts';
+import { readTable } from '../../workbook/records.ts';
+import { answersTable, institutionsTable, observationsTable, tallyTable } from '../../workbook/tables.ts';
+import type { Outcome } from '../guarded.ts';
+import { type ExplanationPage, explanationPage } from './explanation-page.ts';
+import { methodSettings, methodsInForce, readMethods } from './methods.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Name of the page's file. */
+const PAGE = 'explain';
+/** 1-based column of the institution's name on the sheets that have a row for each. */
+const NAME_COLUMNS: Readonly<Record<string, number>> = { [RATING]: 2, [INDICATORS]: 1 };
+
+/** Opens the panel on the institution of the active row, or on the list where there is none. */
+export function openExplanation(book: Spreadsheet): Outcome {
+  const institutions = readTable(book, institutionsTable)
+    .rows.filter(({ takesPart }) => takesPart)
+    .map(({ code, name }) => ({ code, name: name || code }));
+  if (institutions.length === 0) {
+    const outcome = 'Учреждений ещё нет. Заполните лист «Учреждения» и отметьте «Оценивается».';
+    return { on: institutionsTable.sheet, outcome, mustBeRead: true };
+  }
+  const name = activeName(book);
+  const chosen = institutions.find((one) => one.name === name);
+  const template = HtmlService.createTemplateFromFile(PAGE);
+  Object.assign(template, { institutions, chosen: chosen?.code ?? '' });
+  SpreadsheetApp.getUi().showSidebar(template.evaluate().setTitle('Откуда это число'));
+  return {
+    on: RATING,
+    outcome: chosen ? `Показано, откуда числа: ${chosen.name}.` : 'Выберите учреждение в панели справа.',
+  };
+}
+
+function activeName(book: Spreadsheet): string {
+  const sheet = book.getActiveSheet();
+  const column = NAME_COLUMNS[sheet.getName()];
+  const cell = sheet.getActiveCell();
+  return column && cell ? String(sheet.getRange(cell.getRow(), column).getValue()) : '';
+}
+
+/**
+ * What the panel asks for: the institution's score with everything behind it, as JSON.
+ *
+ * @param code of the institution; checked against the register, since a page may send anything
+ */
+export function explainInstitution(book: Spreadsheet, code: unknown): ExplanationPage {
+  const register = readTable(book, institutionsTable).rows;
+  const own = register.find((row) => row.code === String(code));
+  const sphere = own && sphereNamed(own.sphere);
+  if (!own || !sphere) throw new Error('Такого учреждения нет на листе «Учреждения» или не указана его сфера.');
+  const settings = methodSettings(book);
+  const column = (value: string | number): (string | number)[][] => [[value]];
+  const tally = readTable(book, tallyTable).rows.filter(({ institution }) => institution === own.code);
+  const observations = readTable(book, observationsTable).rows.filter(({ institution }) => institution === own.code);
+  const [assessed] = assessAll(
+    tally.map(({ institution, question, yes, no, answered, products }) => [
+      ...[institution, question, yes ?? '', no ?? '', answered ?? '', products],
+    ]),
+    observations.map(({ institution, item, title, found }) => [institution, item, title, found]),
+    {
+      codes: column(own.code),
+      names: column(own.name),
+      spheres: column(own.sphere),
+      recipients: column(own.recipients ?? ''),
+      takesPart: undefined,
+    },
+    settings,
+    readMethods(book).rows.map((row) => METHOD_COLUMNS.map((key) => row[key])),
+  );
+  const excluded = readTable(book, answersTable).rows.filter((row) => row.excluded && row.institution === own.code);
+  const reasons = new Map<string, number>();
+  for (const { why } of excluded) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  return explanationPage(assessed!, officialQuestionnaire(sphere.id).questions, {
+    ...settings,
+    methods: methodsInForce(book).text,
+    exclusions: [...reasons].map(([why, answers]) => ({ why, answers })),
+  });
+}

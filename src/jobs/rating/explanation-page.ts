@@ -1,0 +1,143 @@
+/** What the side panel «Откуда это число» shows, as plain data: the page only lays it out. */
+import { points } from '../../domain/documents/blocks.ts';
+import type { EmptyPolicy, Rounding } from '../../domain/methodology/method.ts';
+import { type ExplainedValue, explainScore } from '../../domain/rating/explanation.ts';
+import { HIDDEN_BELOW, MARKED_BELOW, type Visibility, visibilityOf } from '../../domain/rating/suppression.ts';
+import type { Question } from '../../domain/survey/questionnaire.ts';
+import type { Assessed } from '../../functions/assessed-cells.ts';
+import { ERROR_TEXT, ROUNDING_TEXT, sourceText } from '../../texts/rating-explanation.ts';
+import { EMPTY_POLICY_TEXT } from '../../texts/rating-words.ts';
+
+/** Answers to one question; the counts are absent where there are too few to show. */
+export interface ShownAnswers {
+  readonly question: string;
+  readonly text: string;
+  /** «да 45, нет 15», or why there is nothing to see. */
+  readonly words: string;
+  /** Length of the bar, %; null where it is hidden or nobody answered. */
+  readonly percent: number | null;
+}
+
+export interface ShownValue {
+  readonly code: string;
+  readonly title: string;
+  readonly points: string;
+  readonly formula: string;
+  readonly sources: readonly string[];
+  readonly answers: readonly ShownAnswers[];
+}
+
+export interface ExplanationPage {
+  readonly name: string;
+  readonly total: string;
+  readonly formula: string;
+  readonly criteria: readonly (ShownValue & { readonly indicators: readonly ShownValue[] })[];
+  /** Name and value, in the order of reading. */
+  readonly facts: readonly (readonly [string, string])[];
+}
+
+export interface ExplanationSettings {
+  readonly rounding: Rounding;
+  readonly empty: EmptyPolicy;
+  /** «Методика: приказ № 15 от 20.02.2026». */
+  readonly methods: string;
+  /** Reasons for excluding answers of this institution, with how many. */
+  readonly exclusions: readonly { readonly why: string; readonly answers: number }[];
+}
+
+const HIDDEN_POINTS = 'скрыто';
+const HIDDEN_WHY = `ответов меньше ${HIDDEN_BELOW}: доля скрыта, чтобы нельзя было узнать ответивших`;
+
+export function explanationPage(
+  assessed: Assessed,
+  questions: readonly Question[],
+  { rounding, empty, methods, exclusions }: ExplanationSettings,
+): ExplanationPage {
+  const { method, evidence, assessment, error, answers, recipients, note } = assessed;
+  const explained = explainScore(method, evidence, assessment, { rounding, empty, error });
+  const asked = Object.keys(evidence.counts);
+  const words = visibilityOf(
+    asked.map((question) => ({ institution: assessed.code, question, answered: evidence.counts[question]!.answered })),
+    false,
+  );
+  const visibility = (question: string): Visibility => words[asked.indexOf(question)] ?? 'shown';
+  const isHidden = ({ sources }: ExplainedValue): boolean =>
+    sources.some(({ kind, id }) => kind === 'question' && visibility(id) !== 'shown' && visibility(id) !== 'marked');
+
+  const shown = (value: ExplainedValue, hide: boolean): ShownValue => ({
+    code: value.code,
+    title: value.title,
+    points: hide ? HIDDEN_POINTS : value.points === null ? 'н/д' : points(value.points),
+    formula: hide ? HIDDEN_WHY : value.formula,
+    sources: value.sources.filter(({ kind }) => kind !== 'question').map(sourceText),
+    answers: value.sources
+      .filter(({ kind }) => kind === 'question')
+      .map(({ id, counts }) => answersTo(id, questions, visibility(id), counts ?? { yes: 0, answered: 0 })),
+  });
+
+  return {
+    name: assessed.name,
+    total: explained.total.points === null ? 'н/д' : points(explained.total.points),
+    formula: explained.total.formula,
+    criteria: explained.criteria.map((criterion) => {
+      const own = explained.indicators.filter((_, at) => method.indicators[at]!.criterion === criterion.code);
+      // With the criterion and its other indicators a hidden one is found by subtraction.
+      const hide = own.some(isHidden);
+      return {
+        ...shown(criterion, false),
+        ...(hide ? { formula: `показатели не показаны: у одного из них ${HIDDEN_WHY}` } : {}),
+        indicators: own.map((indicator) => {
+          const value = shown(indicator, hide);
+          return hide && !isHidden(indicator)
+            ? { ...value, formula: 'не показан, чтобы нельзя было вычесть скрытую долю', answers: [] }
+            : value;
+        }),
+      };
+    }),
+    facts: [
+      ['Методика', methods.replace(/^Методика: /, '')],
+      ['Акт', method.act],
+      ['Округление', ROUNDING_TEXT[rounding]],
+      ['Показатель без ответов', EMPTY_POLICY_TEXT[empty]],
+      [
+        'Погрешность итога',
+        error?.error == null ? 'не известна' : `${points(error.error)} балла; ${ERROR_TEXT[error.way]}`,
+      ],
+      ['Анкет учтено', `${answers}${recipients === undefined ? '' : ` при ${recipients} получателях услуг`}`],
+      [
+        'Анкет исключено',
+        exclusions.length === 0
+          ? 'нет'
+          : exclusions.map(({ why, answers: count }) => `${count}: ${why || 'причина не указана'}`).join('; '),
+      ],
+      ...method.assumptions.map((text): [string, string] => ['Допущение', text]),
+      ...(note ? [['Примечание', note] as [string, string]] : []),
+    ],
+  };
+}
+
+function answersTo(
+  id: string,
+  questions: readonly Question[],
+  visibility: Visibility,
+  { yes, answered }: { readonly yes: number; readonly answered: number },
+): ShownAnswers {
+  const question = questions.find((each) => each.id === id);
+  const text = question?.text ?? `вопрос ${id}`;
+  if (answered === 0) return { question: id, text, words: 'никто не ответил', percent: null };
+  if (visibility === 'hidden' || visibility === 'hidden-with-another') {
+    return { question: id, text, words: HIDDEN_WHY, percent: null };
+  }
+  if (question?.kind === 'mark') {
+    return {
+      question: id,
+      text,
+      words: `средняя оценка ${points(yes / answered)}, ответили ${answered}`,
+      percent: null,
+    };
+  }
+  const few = visibility === 'marked' ? `; ответов меньше ${MARKED_BELOW}, доля неустойчива` : '';
+  const percent = (100 * yes) / answered;
+  const words = `да — ${yes}, нет — ${answered - yes} (${points(percent, 1)} % «да»)${few}`;
+  return { question: id, text, words, percent: Math.round(percent) };
+}

@@ -1,0 +1,41 @@
+import type { IsoDate } from '../../domain/plan/dates.ts';
+import { oneAtATime, recall, remember } from '../../google/state.ts';
+import { localDay } from '../../workbook/cells.ts';
+import type { Outcome } from '../guarded.ts';
+import { refreshStates } from '../plan/recount-dues.ts';
+import { yearCalendar } from '../plan/year-calendar.ts';
+import { reconcileAnswers } from '../survey/count-answers.ts';
+import { refreshSteps } from '../workbook/refresh-steps.ts';
+import { LAST_RUN, tellOfSilence } from './heartbeat.ts';
+import { sendDue } from './send-reminders.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Answers are looked for from before the last run: one may have been under way then. */
+const OVERLAP_MS = 24 * 60 * 60 * 1000;
+
+/** The daily trigger: answers that were missed, states of the dates, reminders. */
+export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
+  tellOfSilence(book);
+  const last = recall<string>(LAST_RUN);
+  const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
+  const found = oneAtATime(() => reconcileAnswers(book, since));
+  const today = localDay(new Date());
+  // No letter goes out on a day off, so nothing that letters are made of is read.
+  const { outcome, quiet } = isDayOff(book, today) ? dayOff(book, today) : sendDue(book);
+  remember(LAST_RUN, new Date().toISOString());
+  if (found > 0) refreshSteps(book);
+  if (quiet && found === 0) return undefined;
+  return { on: 'ежедневно', outcome: `${found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : ''}${outcome}` };
+}
+
+/** A year without a calendar has no known days off: the reminders then go by the days of the week. */
+function isDayOff(book: Spreadsheet, today: IsoDate): boolean {
+  const calendar = yearCalendar(book);
+  return calendar.covers(Number(today.slice(0, 4))) && !calendar.isWorking(today);
+}
+
+function dayOff(book: Spreadsheet, today: IsoDate): { outcome: string; quiet: boolean } {
+  refreshStates(book, today);
+  return { outcome: 'сегодня выходной, письма не отправляются.', quiet: true };
+}

@@ -1,0 +1,143 @@
+import type { LetterLine } from '../../domain/documents/reminder-letter.ts';
+import type { IsoDate, Weekday } from '../../domain/plan/dates.ts';
+import { partyKey } from '../../domain/plan/parties.ts';
+import {
+  DEFAULT_LADDER,
+  type ReminderInput,
+  type ReminderItem,
+  type ReminderLogEntry,
+  type ReminderPerson,
+  type ReminderSettings,
+  settleInterrupted,
+} from '../../domain/plan/reminders.ts';
+import { mailQuota } from '../../google/mail.ts';
+import { localDay } from '../../workbook/cells.ts';
+import { type Records, readTable, writeColumn } from '../../workbook/records.ts';
+import { type Settings, settingsFrom } from '../../workbook/settings.ts';
+import type { RowOf } from '../../workbook/table.ts';
+import { peopleTable, remindersTable, settingsTable } from '../../workbook/tables.ts';
+import type { Person } from '../plan/people.ts';
+import { type DueRow, refreshStates } from '../plan/recount-dues.ts';
+import { yearCalendar } from '../plan/year-calendar.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type ReminderRow = RowOf<typeof remindersTable>;
+
+/** A due date and the address of its row. */
+export type LinkedDue = DueRow & Pick<LetterLine, 'link'>;
+
+/** All that one run needs, read once. */
+export interface Loaded {
+  input: ReminderInput;
+  people: readonly Person[];
+  /** By the line that a reminder names. */
+  dues: ReadonlyMap<string, LinkedDue>;
+  log: Records<typeof remindersTable>;
+  settings: Settings;
+  /** Address of the spreadsheet. */
+  link: string;
+}
+
+/** Brings the states in step with today and reads what is to be decided. */
+export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
+  const { rows, links } = refreshStates(book, today);
+  const settings = settingsFrom(readTable(book, settingsTable).rows);
+  const people = readTable(book, peopleTable).rows;
+  const log = readTable(book, remindersTable);
+  settleCutOff(log, today);
+  const byParty = new Map(people.map((person) => [partyKey(person.who), person.code]));
+  const open = rows.filter((row) => row.workingDay && !row.doneOn && !row.notApplicable);
+  const input: ReminderInput = {
+    today,
+    items: open.map((row) => reminderItem(row, byParty)),
+    people: people.map((person) => reminderPerson(person, people)),
+    log: log.rows.map(logEntry),
+    settings: reminderSettings(settings, people),
+    quota: mailQuota(),
+    calendar: yearCalendar(book),
+  };
+  return {
+    input,
+    people,
+    dues: new Map(rows.map((row, at) => [itemLine(row), { ...row, link: links[at]! }])),
+    log,
+    settings,
+    link: book.getUrl(),
+  };
+}
+
+/** Work that never ends is only looked at: a week before the report date and on it. */
+const CONTROL_LADDER = [7, 0];
+
+function reminderItem(row: DueRow, byParty: ReadonlyMap<string, string>): ReminderItem {
+  const parties = row.responsible.split('\n').filter((party) => party !== '');
+  return {
+    line: itemLine(row),
+    due: row.workingDay!,
+    workingDay: row.workingDay!,
+    // A party that «Люди» does not have is passed on by its name, to be reported as one without address.
+    people: parties.map((party) => byParty.get(partyKey(party)) ?? party),
+    ...(row.kind === 'контроль' ? { control: true, ladder: CONTROL_LADDER } : {}),
+  };
+}
+
+/** Plan, line and date: one due date of one line. */
+function itemLine({ plan, line, due }: DueRow): string {
+  return `${plan} п. ${line} до ${due}`;
+}
+
+function reminderPerson(person: Person, people: readonly Person[]): ReminderPerson {
+  return {
+    code: person.code,
+    email: person.email,
+    standsInFor: people.filter(({ standIn }) => standIn === person.code).map(({ code }) => code),
+    ...(person.awayFrom ? { awayFrom: person.awayFrom } : {}),
+    ...(person.awayTo ? { awayTo: person.awayTo } : {}),
+  };
+}
+
+function reminderSettings(settings: Settings, people: readonly Person[]): ReminderSettings {
+  const ladder = settings.ladder
+    .split(/[^\d]+/)
+    .filter((word) => word !== '')
+    .map(Number);
+  const weeklyOn = weekdayNamed(settings.weeklyOverdue);
+  const escalateAfter = Number(settings.escalateAfter);
+  const withRole = (role: string): string[] => people.filter((person) => person.role === role).map(({ code }) => code);
+  return {
+    ladder: ladder.length > 0 ? ladder : DEFAULT_LADDER,
+    weeklyWhenOverdue: settings.weeklyOverdue !== 'нет',
+    ...(weeklyOn ? { weeklyOn } : {}),
+    escalateAfterDays: settings.escalateAfter !== '' && Number.isFinite(escalateAfter) ? escalateAfter : null,
+    heads: withRole('руководитель'),
+    secretaries: withRole('секретарь'),
+    copies:
+      settings.copyToSecretary === 'нет' || settings.copyToSecretary === 'просроченное'
+        ? settings.copyToSecretary
+        : 'всё',
+  };
+}
+
+function logEntry({ key, steps, state }: ReminderRow): ReminderLogEntry {
+  return {
+    key,
+    steps: steps.split('\n').filter((step) => step !== ''),
+    state: state as ReminderLogEntry['state'],
+  };
+}
+
+/** Letters that were being sent when a run was cut off: the quota tells whether they went. */
+function settleCutOff(log: Records<typeof remindersTable>, today: IsoDate): void {
+  const cut = log.rows.filter(({ state }) => state === 'отправляется');
+  if (cut.length === 0) return;
+  const quotaNow = mailQuota();
+  for (const row of cut) row.state = settleInterrupted(localDay(row.at!), today, row.quota ?? 0, quotaNow);
+  writeColumn(log, 'state');
+}
+
+const WEEKDAYS = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
+
+function weekdayNamed(word: string): Weekday | undefined {
+  const at = WEEKDAYS.indexOf(word.trim().toLowerCase());
+  return at < 0 ? undefined : ((at + 1) as Weekday);
+}

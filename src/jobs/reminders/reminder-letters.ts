@@ -1,0 +1,37 @@
+import {
+  type Letter,
+  type LetterLine,
+  type LetterRole,
+  reminderLetter,
+} from '../../domain/documents/reminder-letter.ts';
+import type { Digest } from '../../domain/plan/reminders.ts';
+import type { Person } from '../plan/people.ts';
+import type { LinkedDue, Loaded } from './load-reminders.ts';
+
+export function letterOf(digest: Digest, { people, dues, input }: Loaded): Letter {
+  const lines = digest.lines.map(({ line }) => letterLine(dues.get(line)!));
+  return reminderLetter(input.today, nameOf(digest.person, people), letterRole(digest), lines);
+}
+
+/** A person who answers for any of the lines is written to as such. */
+function letterRole({ lines }: Digest): LetterRole {
+  if (lines.some(({ role }) => role === 'ответственный')) return 'responsible';
+  return lines.some(({ role }) => role === 'руководитель') ? 'head' : 'secretary';
+}
+
+/** A due date that has a working day, as a letter says it. */
+export function letterLine({ plan, line, measure, due, workingDay, responsible, link }: LinkedDue): LetterLine {
+  return {
+    plan,
+    number: line,
+    measure,
+    due,
+    workingDay: workingDay!,
+    responsible: responsible.split('\n').join('; '),
+    link,
+  };
+}
+
+export function nameOf(code: string, people: readonly Person[]): string {
+  return people.find((person) => person.code === code)?.who ?? code;
+}

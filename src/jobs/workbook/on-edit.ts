@@ -1,0 +1,34 @@
+import { localDay } from '../../workbook/cells.ts';
+import { openTable } from '../../workbook/records.ts';
+import type { Table } from '../../workbook/table.ts';
+import { answersTable, duesTable, eventsTable, methodTable, planTable, settingsTable } from '../../workbook/tables.ts';
+import { recountDues, refreshStates } from '../plan/recount-dues.ts';
+import { renameRating } from '../rating/refresh-rating.ts';
+import { recountTally } from '../survey/count-answers.ts';
+
+type Edit = GoogleAppsScript.Events.SheetsOnEdit;
+
+/**
+ * The simple trigger: what was typed shows its effect at once. An excluded answer leaves the
+ * tally, a date of execution closes its line, a corrected phrase gives new dates. It runs
+ * without permission to anything but this spreadsheet, and within 30 seconds.
+ */
+export function onSheetEdit(event: Edit): void {
+  const { range, source } = event;
+  if (range.getLastRow() < 2) return;
+  const sheet = range.getSheet().getName();
+  if (sheet === answersTable.sheet && touches(event, answersTable, ['excluded', 'institution'])) recountTally(source);
+  if (sheet === duesTable.sheet && touches(event, duesTable, ['doneOn', 'notApplicable'])) {
+    refreshStates(source, localDay(new Date()));
+  }
+  if (sheet === eventsTable.sheet && touches(event, eventsTable, ['event', 'date', 'plan', 'line'])) {
+    recountDues(source);
+  }
+  if (sheet === methodTable.sheet || sheet === settingsTable.sheet) renameRating(source);
+  if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountDues(source);
+}
+
+function touches<T extends Table>({ range, source }: Edit, table: T, keys: (keyof T['columns'] & string)[]): boolean {
+  const { position } = openTable(source, table);
+  return keys.some((key) => range.getColumn() <= position[key]! && range.getLastColumn() >= position[key]!);
+}

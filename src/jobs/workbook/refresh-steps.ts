@@ -1,0 +1,38 @@
+import { STEP_DONE, STEP_LATER, STEP_NOW, STEPS, type StepKey } from '../../texts/steps.ts';
+import { readTable, replaceRows } from '../../workbook/records.ts';
+import {
+  documentsTable,
+  formsTable,
+  institutionsTable,
+  observationsTable,
+  planTable,
+  stepsTable,
+} from '../../workbook/tables.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** What is done and what comes next, judged by what the sheets hold. */
+export function refreshSteps(book: Spreadsheet): void {
+  const forms = readTable(book, formsTable).rows;
+  const documents = readTable(book, documentsTable).rows;
+  const isDone: Record<StepKey, boolean> = {
+    prepare: true,
+    register: readTable(book, institutionsTable).rows.length > 0,
+    plan: readTable(book, planTable).rows.length > 0,
+    forms: forms.length > 0,
+    observe: readTable(book, observationsTable).rows.some((row) => row.found !== ''),
+    collect: forms.length > 0 && forms.every((row) => (row.answers ?? 0) >= (row.required ?? 0)),
+    rate: forms.some((row) => (row.answers ?? 0) > 0),
+    report: documents.some((row) => row.kind === 'отчёт'),
+    execute: false,
+  };
+  const keys = Object.keys(STEPS) as StepKey[];
+  const now = keys.find((key) => !isDone[key]);
+  replaceRows(
+    readTable(book, stepsTable),
+    keys.map((key) => ({
+      ...STEPS[key],
+      state: isDone[key] ? STEP_DONE : key === now ? STEP_NOW : STEP_LATER,
+    })),
+  );
+}
