@@ -34,5 +34,12 @@ export type PlanProblem =
       readonly value: string;
       readonly expected: 'date' | 'working';
     }
+  /** «Напоминать за, дней» has a word that is no number of days. */
+  | { readonly code: 'reminders.bad-ladder'; readonly written: string; readonly word: string }
+  | { readonly code: 'quiet-days.not-understood'; readonly piece: string }
+  | { readonly code: 'quiet-days.reversed'; readonly piece: string }
+  | { readonly code: 'quiet-days.too-long'; readonly piece: string; readonly days: number }
+  /** Monday to Friday are all quiet: nothing would ever be sent. */
+  | { readonly code: 'quiet-days.whole-week' }
   | { readonly code: 'plan.no-table' }
   | { readonly code: 'plan.no-lines' };

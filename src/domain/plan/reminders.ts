@@ -5,6 +5,7 @@
 import { ProblemError } from '../problem.ts';
 import { addDays, daysBetween, type IsoDate, type Weekday, weekdayOf } from './dates.ts';
 import type { ProductionCalendar } from './production-calendar.ts';
+import { NO_QUIET_DAYS, nearestDay, type QuietDays } from './quiet-days.ts';
 
 /** An open occurrence: closed ones and those that do not apply are not given. */
 export interface ReminderItem {
@@ -14,7 +15,7 @@ export interface ReminderItem {
   readonly workingDay: IsoDate;
   /** Codes of the people who answer for it. */
   readonly people: readonly string[];
-  /** Days before the working day, for this line only. */
+  /** Days before the working day, for this line only; none at all: nobody is ever reminded of this line. */
   readonly ladder?: readonly number[];
   /** A control point of a continuous line: reminded of before, never overdue. */
   readonly control?: boolean;
@@ -94,6 +95,8 @@ export interface ReminderInput {
   /** Messages that may still be sent today. */
   readonly quota: number;
   readonly calendar: ProductionCalendar;
+  /** Days on which nothing is sent besides the calendar's days off. */
+  readonly quietDays?: QuietDays;
 }
 
 export interface ReminderDecision {
@@ -105,7 +108,7 @@ export interface ReminderDecision {
   readonly replaced: readonly string[];
   /** People who should be reminded and have no address, or are not in the list of people. */
   readonly unaddressed: readonly { readonly person: string; readonly line: string }[];
-  /** Today is a day off: nothing is sent. */
+  /** Today is a day off or a quiet day: nothing is sent. */
   readonly quiet: boolean;
   /** Years whose calendar is missing: only weekends were taken for days off. */
   readonly yearsWithoutCalendar: readonly number[];
@@ -115,14 +118,17 @@ export interface ReminderDecision {
  * Reminders of one day.
  *
  * Steps: so many days before the working day (the ladder), then weekly while overdue. Nothing is sent on days
- * off: a step before the deadline moves to the preceding working day, so that the warning does not shrink; a
- * step after it to the following one. A run that was missed is caught up: of all the steps of a line passed
- * since, the last one is sent, once, and covers those before it.
+ * off and on quiet days. A step before the deadline, that of the day itself too, moves to the nearest earlier day on
+ * which letters go: a warning may come early, never late, and a date amid quiet days is warned of before they begin.
+ * A step after the deadline moves to the nearest later one: there is nothing left to warn of, and nobody is to be
+ * written to twice in a row. Steps that move to one day are one reminder. What a quiet day could not send because it
+ * was not known before (a line loaded amid quiet days) goes on the first day after them, once, as after an outage: of
+ * all the steps of a line passed since, the last one is sent and covers those before it.
  */
 export function decideReminders(input: ReminderInput): ReminderDecision {
   const { today, items, people, log, settings, quota } = input;
   const missing = new Set<number>();
-  const works = workingDays(input.calendar, missing);
+  const works = sendingDays(input.calendar, input.quietDays ?? NO_QUIET_DAYS, missing);
   const quiet = !works(today);
   const toSend = new Map<string, { lines: Map<string, DigestLine>; steps: string[] }>();
   const unaddressed: { person: string; line: string }[] = [];
@@ -198,8 +204,12 @@ function lastSteps(log: readonly ReminderLogEntry[]): Map<string, number> {
   return last;
 }
 
-/** Days that are worked. Without the year's calendar reminders still go out, on weekdays. */
-function workingDays(calendar: ProductionCalendar, missing: Set<number>): (date: IsoDate) => boolean {
+/** Days that are worked and not quiet. Without the year's calendar reminders still go out, on weekdays. */
+function sendingDays(
+  calendar: ProductionCalendar,
+  isQuiet: QuietDays,
+  missing: Set<number>,
+): (date: IsoDate) => boolean {
   const known = new Map<IsoDate, boolean>();
   const works = (date: IsoDate): boolean => {
     try {
@@ -213,17 +223,11 @@ function workingDays(calendar: ProductionCalendar, missing: Set<number>): (date:
   return (date) => {
     let result = known.get(date);
     if (result === undefined) {
-      result = works(date);
+      result = works(date) && !isQuiet(date);
       known.set(date, result);
     }
     return result;
   };
-}
-
-function moved(date: IsoDate, by: 1 | -1, works: (date: IsoDate) => boolean): IsoDate {
-  let day = date;
-  while (!works(day)) day = addDays(day, by);
-  return day;
 }
 
 interface StepDue {
@@ -240,6 +244,7 @@ function stepsDue(
   today: IsoDate,
   works: (date: IsoDate) => boolean,
 ): StepDue[] {
+  if (item.ladder?.length === 0) return [];
   const result: StepDue[] = [];
   const reached = lastReached(item, settings, today, works);
   if (reached) {
@@ -248,7 +253,7 @@ function stepsDue(
     if (copied) for (const person of settings.secretaries) result.push({ person, role: 'секретарь', ...reached });
   }
   if (settings.escalateAfterDays !== null && !item.control) {
-    const date = moved(addDays(item.workingDay, settings.escalateAfterDays), 1, works);
+    const date = nearestDay(addDays(item.workingDay, settings.escalateAfterDays), 1, works);
     if (date <= today) {
       for (const person of settings.heads) result.push({ person, role: 'руководитель', step: 0, late: date < today });
     }
@@ -269,13 +274,13 @@ function lastReached(
   const untilFirst = settings.weeklyOn === undefined ? 7 : daysUntil(settings.weeklyOn, workingDay);
   if (settings.weeklyWhenOverdue && overdue >= untilFirst) {
     for (let week = Math.floor((overdue - untilFirst) / 7) + 1; week >= 1; week -= 1) {
-      const date = moved(addDays(workingDay, untilFirst + (week - 1) * 7), 1, works);
+      const date = nearestDay(addDays(workingDay, untilFirst + (week - 1) * 7), 1, works);
       if (date <= today) return { step: week, late: date < today };
     }
   }
   const ladder = [...(item.ladder ?? settings.ladder)].sort((a, b) => a - b);
   for (const days of ladder) {
-    const date = moved(addDays(workingDay, -days), -1, works);
+    const date = nearestDay(addDays(workingDay, -days), -1, works);
     if (date <= today) return { step: days === 0 ? 0 : -days, late: date < today };
   }
   return undefined;

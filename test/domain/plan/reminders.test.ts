@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../../../src/domain/plan/dates.ts';
 import { shiftToWorkingDay, shippedCalendar } from '../../../src/domain/plan/production-calendar.ts';
+import { readQuietDays } from '../../../src/domain/plan/quiet-days.ts';
 import {
   DEFAULT_LADDER,
   decideReminders,
@@ -111,6 +112,38 @@ test('the weekly letter comes on its day or, where that is a day off, on the nex
 
 test('a line may have its own ladder', () => {
   expect(sendingDays('2026-09-01', '2026-10-29', [item('1', '2026-10-29', { ladder: [5] })])).toEqual(['2026-10-23']);
+});
+
+test('«нет»: nobody is reminded of the line, before or after its date, and no head is told', () => {
+  const more = {
+    settings: { ...settings, escalateAfterDays: 5, heads: ['Ч3'], secretaries: ['Ч2'], copies: 'всё' as const },
+  };
+  expect(sendingDays('2026-09-01', '2026-12-31', [item('1', '2026-10-29', { ladder: [] })], more)).toEqual([]);
+});
+
+test('quiet days: a warning that falls on one comes before them, and so does that of a date amid them', () => {
+  // Due on Friday 2026-05-08, quiet from the 1st to the 10th: the steps of 7, 3, 1 and 0 days are one letter on 30 April.
+  const { quiet } = readQuietDays('01.05–10.05');
+  const days = sendingDays('2026-04-01', '2026-06-01', [item('1', '2026-05-08')], { quietDays: quiet });
+  // Then weekly: the 15th, 22nd and 29th of May are Fridays.
+  expect(days).toEqual(['2026-04-08', '2026-04-24', '2026-04-30', '2026-05-15', '2026-05-22', '2026-05-29']);
+});
+
+test('quiet days: what is overdue waits until they are over, and so does what nobody knew of before them', () => {
+  const { quiet } = readQuietDays('пт');
+  const log = [sentStep('Ч1|1|2026-10-16|ответственный|0')];
+  // Overdue since Friday the 16th: the weekly letters of the Fridays 23 and 30 October go on the Mondays after them.
+  expect(sendingDays('2026-10-19', '2026-11-02', [item('1', '2026-10-16')], { log, quietDays: quiet })).toEqual([
+    '2026-10-26',
+    '2026-11-02',
+  ]);
+  // A line loaded on Friday 16 October with its date on Monday: the step of three days goes on that Monday, late.
+  const late = { quietDays: quiet };
+  expect(decideReminders(input('2026-10-16', [item('1', '2026-10-19')], late))).toMatchObject({
+    quiet: true,
+    digests: [],
+  });
+  expect(sendingDays('2026-10-16', '2026-10-22', [item('1', '2026-10-19')], late)).toEqual(['2026-10-19']);
 });
 
 test('a control point of a continuous line is reminded of before and never as overdue', () => {
@@ -235,7 +268,20 @@ test('a message cut off while being sent is settled by the day’s mail quota', 
 
 /* ------------------------- three years, day by day ------------------------- */
 
+/** Quiet days as an official writes them, and the same told in another way: by the day's own name. */
+const QUIET_DAYS: readonly { written: string; isQuiet: (day: string) => boolean }[] = [
+  { written: '', isQuiet: () => false },
+  { written: 'пт', isQuiet: (day) => new Date(day).getUTCDay() === 5 },
+  { written: '01.05–10.05; пн', isQuiet: (day) => /-05-(0\d|10)$/.test(day) || new Date(day).getUTCDay() === 1 },
+  { written: '28.12–31.01', isQuiet: (day) => /-12-(2[89]|3\d)$|-01-/.test(day) },
+  {
+    written: '15.02.2024–20.04.2024, 29.10',
+    isQuiet: (day) => /^2024-(02-(1[5-9]|2)|03|04-([01]|20))|-10-29$/.test(day),
+  },
+];
+
 interface World {
+  quiet: (typeof QUIET_DAYS)[number];
   items: { item: ReminderItem; knownFrom: string; closedOn: string }[];
   /** What befalls each day: no run, or runs each of which may be killed at a step. */
   days: { outage: boolean; kills: number[] }[];
@@ -246,7 +292,15 @@ const END = '2025-12-30';
 const LENGTH = daysBetween(START, END) + 1;
 const QUOTA = 100;
 
+/** Undefined: that of the settings. */
+const ladders: fc.Arbitrary<readonly number[] | undefined> = fc.oneof(
+  fc.constant(undefined),
+  fc.constant([]),
+  fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 5 }),
+);
+
 const world: fc.Arbitrary<World> = fc.record({
+  quiet: fc.constantFrom(...QUIET_DAYS),
   items: fc
     .array(
       fc.tuple(
@@ -254,15 +308,22 @@ const world: fc.Arbitrary<World> = fc.record({
         fc.integer({ min: 0, max: 50 }),
         fc.integer({ min: -20, max: 40 }),
         fc.integer({ min: 1, max: 3 }),
+        ladders,
       ),
       { minLength: 1, maxLength: 6 },
     )
     .map((list) =>
-      list.map(([at, ahead, closed, people], index) => {
+      list.map(([at, ahead, closed, people, ladder], index) => {
         const due = addDays(START, at);
         const workingDay = shiftToWorkingDay(due, 'назад', calendar);
         return {
-          item: { line: String(index), due, workingDay, people: ['Ч1', 'Ч2', 'Ч3'].slice(0, people) },
+          item: {
+            line: String(index),
+            due,
+            workingDay,
+            people: ['Ч1', 'Ч2', 'Ч3'].slice(0, people),
+            ...(ladder ? { ladder } : {}),
+          },
           knownFrom: addDays(due, -ahead),
           closedOn: addDays(due, Math.max(closed, 1 - ahead)),
         };
@@ -278,10 +339,11 @@ const world: fc.Arbitrary<World> = fc.record({
 });
 
 /** The days on which the steps of an item fall, found by walking the calendar day by day, unlike the program. */
-function stepDays({ workingDay }: ReminderItem): string[] {
-  const works = (day: string) => calendar.isWorking(day);
+function stepDays({ workingDay, ladder }: ReminderItem, isQuiet: (day: string) => boolean = () => false): string[] {
+  const works = (day: string) => calendar.isWorking(day) && !isQuiet(day);
   const days = new Set<string>();
-  for (const before of DEFAULT_LADDER) {
+  if (ladder?.length === 0) return [];
+  for (const before of ladder ?? DEFAULT_LADDER) {
     let day = addDays(workingDay, -before);
     while (!works(day)) day = addDays(day, -1);
     days.add(day);
@@ -301,9 +363,10 @@ type LoggedMessage = { -readonly [K in keyof ReminderLogEntry]: ReminderLogEntry
 
 class Killed extends Error {}
 
-test('three years day by day with outages, kills and repeated runs: each reminder once, none missed', () => {
+test('three years day by day with outages, kills, quiet days and ladders of their own: each reminder once, none missed', () => {
   fc.assert(
-    fc.property(world, ({ items, days }) => {
+    fc.property(world, ({ items, days, quiet }) => {
+      const quietDays = readQuietDays(quiet.written).quiet;
       const log: LoggedMessage[] = [];
       const outbox: { key: string; day: string; steps: readonly string[] }[] = [];
       let ambiguous = 0;
@@ -328,7 +391,8 @@ test('three years day by day with outages, kills and repeated runs: each reminde
               if (entry.sentOn !== today) ambiguous += outbox.some(({ key }) => key === entry.key) ? 1 : 0;
               entry.state = settleInterrupted(entry.sentOn, today, entry.quotaBefore, quotaNow);
             }
-            const decision = decideReminders(input(today, open, { log, quota: quotaNow }));
+            const decision = decideReminders(input(today, open, { log, quota: quotaNow, quietDays }));
+            if (!calendar.isWorking(today) || quiet.isQuiet(today)) expect(decision.digests).toEqual([]);
             for (const key of decision.replaced) log.find((entry) => entry.key === key)!.state = 'заменено';
             for (const { key, steps } of decision.digests) {
               point();
@@ -348,10 +412,10 @@ test('three years day by day with outages, kills and repeated runs: each reminde
             if (!(error instanceof Killed)) throw error;
             continue;
           }
-          // The run came to its end: on a working day every step whose day has come is in the log.
-          if (!calendar.isWorking(today)) continue;
+          // The run came to its end: on a day on which letters go every step whose day has come is in the log.
+          if (!calendar.isWorking(today) || quiet.isQuiet(today)) continue;
           for (const reminded of open) {
-            const reached = stepDays(reminded).filter((day) => day <= today);
+            const reached = stepDays(reminded, quiet.isQuiet).filter((day) => day <= today);
             if (reached.length === 0) continue;
             for (const person of reminded.people) {
               const thread = `${person}|${reminded.line}|${reminded.due}|ответственный|`;
@@ -378,14 +442,22 @@ test('three years day by day with outages, kills and repeated runs: each reminde
 
 test('with a run every day, a line is sent exactly on the days of its steps while it is open', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 60, max: LENGTH - 60 }), fc.integer({ min: 0, max: 40 }), (at, openDays) => {
-      const due = addDays(START, at);
-      const one = { line: '1', due, workingDay: shiftToWorkingDay(due, 'назад', calendar), people: ['Ч1'] };
-      const from = addDays(due, -50);
-      const to = addDays(due, openDays);
-      const expected = stepDays(one).filter((day) => day >= from && day <= to);
-      expect(sendingDays(from, to, [one])).toEqual(expected);
-    }),
-    { numRuns: 60 },
+    fc.property(
+      fc.integer({ min: 260, max: LENGTH - 60 }),
+      fc.integer({ min: 0, max: 40 }),
+      ladders,
+      fc.constantFrom(...QUIET_DAYS),
+      (at, openDays, ladder, { written, isQuiet }) => {
+        const due = addDays(START, at);
+        const workingDay = shiftToWorkingDay(due, 'назад', calendar);
+        const one = { line: '1', due, workingDay, people: ['Ч1'], ...(ladder ? { ladder } : {}) };
+        // Early enough for a step of 60 days that a quiet time of two months moves back.
+        const from = addDays(due, -200);
+        const to = addDays(due, openDays);
+        const expected = stepDays(one, isQuiet).filter((day) => day >= from && day <= to);
+        expect(sendingDays(from, to, [one], { quietDays: readQuietDays(written).quiet })).toEqual(expected);
+      },
+    ),
+    { numRuns: 100 },
   );
 });
