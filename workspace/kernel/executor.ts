@@ -51,7 +51,8 @@ export function createExecutor(settings: ExecutorSettings): Executor {
       functionName,
       kind,
       authMode: how.authMode ?? authModeOf(kind),
-      activeFileId: how.activeFileId ?? kernel.containerId,
+      // Google's guide "Container-bound Scripts": run as a web app, a bound script has no active file.
+      activeFileId: kind === 'web-app' ? undefined : (how.activeFileId ?? kernel.containerId),
       answers: how.answers ?? [],
       onQuestion: how.onQuestion,
       canWait,

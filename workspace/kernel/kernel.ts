@@ -69,6 +69,8 @@ export interface ScriptManifest {
   timeZone?: string;
   oauthScopes?: string[];
   urlFetchWhitelist?: string[];
+  /** Its presence here is what a deployment as a web app is on Google. */
+  webapp?: { access?: string; executeAs?: string };
   dependencies?: { enabledAdvancedServices?: { userSymbol: string; serviceId: string; version: string }[] };
 }
 

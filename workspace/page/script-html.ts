@@ -87,7 +87,7 @@ function titleBar(title: string, close: () => void): HTMLElement {
 
 /** A frame without the page's origin, and the one way out of it: messages of the three kinds. */
 export function bridgedFrame(
-  html: { title: string; url: string },
+  html: { title: string; url: string; runAt?: string },
   clientId: string,
   actions: { close(): void; resize(widthPixels?: number, heightPixels?: number): void },
 ): HTMLIFrameElement {
@@ -104,7 +104,7 @@ export function bridgedFrame(
     const message = event.data;
     if (message.type === 'close') actions.close();
     else if (message.type === 'size') actions.resize(message.widthPixels, message.heightPixels);
-    else if (message.type === 'run') void run(frame, message, clientId);
+    else if (message.type === 'run') void run(frame, message, clientId, html.runAt ?? '/script/run');
   };
   window.addEventListener('message', listen);
   return frame;
@@ -114,10 +114,11 @@ async function run(
   frame: HTMLIFrameElement,
   { call, functionName, args }: Extract<FrameMessage, { type: 'run' }>,
   clientId: string,
+  runAt: string,
 ): Promise<void> {
   let result: { value?: unknown; error?: string };
   try {
-    result = await postJson('/script/run', { functionName, args, client: clientId });
+    result = await postJson(runAt, { functionName, args, client: clientId });
   } catch (error) {
     result = { error: error instanceof Error ? error.message : String(error) };
   }

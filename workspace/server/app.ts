@@ -47,9 +47,11 @@ export async function makeApp(workspace: Workspace, access: Access): Promise<Wor
   const app = new Hono();
   app.use(securityHeaders());
   app.use(checkHost(access));
-  app.use(requireKey(access.accessKey, isPublic));
+  const anonymousWebApp = workspace.kernel.project.manifest.webapp?.access === 'ANYONE_ANONYMOUS';
+  app.use(requireKey(access.accessKey, (path) => isPublic(path) || (anonymousWebApp && path.startsWith('/macros/'))));
   app.use(checkOrigin(isWebApp));
   app.use('/forms/*', limitRate(FORM_RATE), limitBody(MAX_FORM_BODY));
+  app.use('/macros/*', limitRate(FORM_RATE));
   app.use(limitBody(MAX_BODY));
   app.route('/', await assetPages());
   app.route('/', homePage(workspace, moments));

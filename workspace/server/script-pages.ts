@@ -84,7 +84,7 @@ function textOf(text: unknown): string | undefined {
 }
 
 /** `google.script.run` carries plain JSON only; a date inside makes the whole call fail. */
-function whyNotJson(value: unknown, at = 'результат'): string | undefined {
+export function whyNotJson(value: unknown, at = 'результат'): string | undefined {
   if (value instanceof Date) return `Функция вернула дату (${at}): через google.script.run её не передать`;
   if (typeof value === 'function') return `Функция вернула функцию (${at}): через google.script.run её не передать`;
   if (typeof value !== 'object' || value === null) return undefined;

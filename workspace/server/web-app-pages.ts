@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { TextOutput } from '../services/content/content-service.ts';
@@ -5,6 +6,7 @@ import { HtmlOutput } from '../services/html/html-output.ts';
 import type { Workspace } from '../workspace-api.ts';
 import { type Html, pageFrame } from './page-frame.ts';
 import type { ScriptHtmlShelf } from './script-html-shelf.ts';
+import { whyNotJson } from './script-pages.ts';
 import type { Turns } from './turns.ts';
 
 /**
@@ -13,22 +15,55 @@ import type { Turns } from './turns.ts';
  */
 export function webAppPages(workspace: Workspace, turns: Turns, shelf: ScriptHtmlShelf): Hono {
   const app = new Hono();
-  const answer = async (context: Context, functionName: 'doGet' | 'doPost', event: object): Promise<Response> => {
+  const texts = oneTimeTexts();
+  const isDeployed = (context: Context): boolean =>
     // The script's id is made at the first question for it; until then no address of it is known.
-    if (context.req.param('scriptId') !== workspace.kernel.store.get('script-id')) return context.notFound();
-    const { value, error } = await turns.take(() =>
-      workspace.run(functionName, [event], { kind: 'web-app', authMode: 'FULL', activeFileId: workspace.containerId }),
-    );
+    workspace.kernel.project.manifest.webapp !== undefined &&
+    context.req.param('scriptId') === workspace.kernel.store.get('script-id');
+  /** For nobody in particular, with the rights of whoever deployed it. */
+  const run = (functionName: string, args: unknown[]) =>
+    turns.take(() => workspace.run(functionName, args, { kind: 'web-app', authMode: 'FULL' }));
+  const answer = async (context: Context, functionName: 'doGet' | 'doPost', event: object): Promise<Response> => {
+    if (!isDeployed(context)) return context.notFound();
+    const { value, error } = await run(functionName, [event]);
     if (error !== undefined) return context.html(problemPage(error), 500);
-    if (value instanceof TextOutput) return textAnswer(context, value);
+    // Google serves text from another host, at an address that works once:
+    // https://developers.google.com/apps-script/guides/content#redirects
+    if (value instanceof TextOutput) return context.redirect(`/macros/echo?user_content_key=${texts.put(value)}`, 302);
     if (value instanceof HtmlOutput) {
-      const title = value.getTitle() ?? '';
-      return context.html(outerPage(title, shelf.put(withMetaTags(value))));
+      // A frame of its own path, so that a page open to everybody needs nothing of the workspace's other pages.
+      const frame = shelf.put(value.getContent()).replace('/script/', '/macros/');
+      return context.html(outerPage(value, frame, `/macros/s/${context.req.param('scriptId')}/run`));
     }
     return context.html(problemPage('Скрипт выполнен, но ничего не вернул.'), 500);
   };
 
   app.get('/macros/s/:scriptId/exec', (context) => answer(context, 'doGet', requestEvent(context.req.url)));
+
+  app.get('/macros/echo', (context) => {
+    const output = texts.take(context.req.query('user_content_key') ?? '');
+    return output ? textAnswer(context, output) : context.notFound();
+  });
+
+  app.get('/macros/html/:token', (context) => {
+    const page = shelf.take(context.req.param('token'));
+    return page === undefined
+      ? context.notFound()
+      : context.html(page, 200, { 'content-security-policy': shelf.policy });
+  });
+
+  /** `google.script.run` of the page. */
+  app.post('/macros/s/:scriptId/run', async (context) => {
+    if (!isDeployed(context)) return context.notFound();
+    const { functionName, args } = await context.req.json<{ functionName: string; args: unknown[] }>();
+    if (typeof functionName !== 'string' || !Array.isArray(args)) return context.text('Непонятный вызов', 400);
+    if (functionName.endsWith('_')) {
+      return context.json({ error: `Функция ${functionName} закрыта: её имя оканчивается на «_»` });
+    }
+    const { value, error } = await run(functionName, args);
+    const problem = error ?? whyNotJson(value);
+    return problem === undefined ? context.json({ value: value ?? null }) : context.json({ error: problem });
+  });
 
   app.post('/macros/s/:scriptId/exec', async (context) => {
     const contents = await context.req.text();
@@ -46,14 +81,37 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** Google's event object for a request; fields of a posted form count as parameters. */
 function requestEvent(url: string, form = '') {
   const { search, searchParams } = new URL(url);
+  // «null if no query string is specified».
+  const queryString = search === '' ? null : search.slice(1);
   const parameters: Record<string, string[]> = {};
   for (const [name, value] of [...searchParams, ...new URLSearchParams(form)]) {
     if (!Object.hasOwn(parameters, name)) parameters[name] = [];
     parameters[name]!.push(value);
   }
   const parameter = Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, values[0] as string]));
-  return { queryString: search.slice(1), parameter, parameters, contextPath: '', contentLength: -1 };
+  return { queryString, parameter, parameters, contextPath: '', contentLength: -1 };
 }
+
+/** What ContentService gave out, until it is fetched, once. */
+function oneTimeTexts() {
+  const waiting = new Map<string, TextOutput>();
+  return {
+    put(output: TextOutput): string {
+      const key = randomUUID();
+      waiting.set(key, output);
+      if (waiting.size > KEPT_TEXTS) waiting.delete(waiting.keys().next().value as string);
+      return key;
+    },
+    take(key: string): TextOutput | undefined {
+      const output = waiting.get(key);
+      waiting.delete(key);
+      return output;
+    },
+  };
+}
+
+/** Texts that nobody came for; the oldest go. */
+const KEPT_TEXTS = 50;
 
 function textAnswer(context: Context, output: TextOutput): Response {
   const fileName = output.getFileName();
@@ -64,27 +122,23 @@ function textAnswer(context: Context, output: TextOutput): Response {
   });
 }
 
-function withMetaTags(output: HtmlOutput): string {
-  const tags = output
-    .getMetaTags()
-    .map((tag) => html`<meta name="${tag.getName()}" content="${tag.getContent()}" />`)
-    .join('');
-  return tags + output.getContent();
-}
-
-/** The page around the script's own: it carries the calls of `google.script.run`. */
-function outerPage(title: string, url: string): Html {
+/**
+ * The page around the script's own: it carries the calls of `google.script.run`. Meta tags are
+ * the script's, added by `addMetaTag`: without a viewport a telephone shows the page small, as on Google.
+ */
+function outerPage(output: HtmlOutput, frame: string, runAt: string): Html {
+  const title = output.getTitle() ?? '';
   return html`<!doctype html>
     <html lang="ru">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${output.getMetaTags().map((tag) => html`<meta name="${tag.getName()}" content="${tag.getContent()}" />`)}
         <title>${title || 'Веб-приложение'}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/page/web-app.css" />
         <script defer src="/assets/page/web-app.js"></script>
       </head>
-      <body data-url="${url}" data-title="${title}"></body>
+      <body data-url="${frame}" data-title="${title}" data-run-at="${runAt}"></body>
     </html>`;
 }
 

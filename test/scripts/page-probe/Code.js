@@ -106,6 +106,22 @@ function address() {
   return ScriptApp.getService().getUrl();
 }
 
+/** What a run of a web app has of the spreadsheet that its script is bound to. */
+function surroundings() {
+  let ui = 'Ui';
+  try {
+    SpreadsheetApp.getUi();
+  } catch (error) {
+    ui = error.message;
+  }
+  return {
+    active: SpreadsheetApp.getActiveSpreadsheet() === null ? null : 'spreadsheet',
+    lock: LockService.getDocumentLock() === null ? null : 'lock',
+    user: Session.getActiveUser().getEmail(),
+    ui,
+  };
+}
+
 function daily() {
   console.log('Ежедневная проверка');
 }

@@ -62,7 +62,9 @@ export class LockService extends GoogleObject {
     return new Lock(this.#execution, `user:${this.#execution.kernel.user.email}`);
   }
 
+  /** null outside of a containing document, a web app included, as Google's reference says. */
   getDocumentLock(): Lock {
+    if (this.#execution.activeFileId === undefined) return null as unknown as Lock;
     return new Lock(this.#execution, `document:${this.#execution.kernel.containerId}`);
   }
 }

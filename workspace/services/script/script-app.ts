@@ -72,7 +72,8 @@ export class ScriptApp extends GoogleObject {
   }
 
   getService(): Service {
-    return new Service(`${this.#execution.kernel.baseUrl}/macros/s/${this.getScriptId()}/exec`);
+    const { baseUrl, project } = this.#execution.kernel;
+    return new Service(project.manifest.webapp ? `${baseUrl}/macros/s/${this.getScriptId()}/exec` : null);
   }
 
   getInstallationSource() {
@@ -104,19 +105,20 @@ export class AuthorizationInfo extends GoogleObject {
 }
 
 export class Service extends GoogleObject {
-  readonly #url: string;
+  readonly #url: string | null;
 
-  constructor(url: string) {
+  /** @param url null where the script is not deployed as a web app */
+  constructor(url: string | null) {
     super();
     this.#url = url;
   }
 
-  getUrl(): string {
+  getUrl(): string | null {
     return this.#url;
   }
 
   isEnabled(): boolean {
-    return true;
+    return this.#url !== null;
   }
 }
 

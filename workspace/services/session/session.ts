@@ -31,8 +31,9 @@ export class Session extends GoogleObject {
     this.#execution = execution;
   }
 
+  /** Blank in a web app, which runs as whoever deployed it for visitors nobody knows. */
   getActiveUser(): User {
-    return new User(this.#execution.kernel.user.email);
+    return new User(this.#execution.kind === 'web-app' ? '' : this.#execution.kernel.user.email);
   }
 
   getEffectiveUser(): User {

@@ -21,6 +21,8 @@ import { DataValidationBuilder } from './validation.ts';
 
 const { asGoogle } = enums;
 
+const ALL_SPREADSHEETS = 'https://www.googleapis.com/auth/spreadsheets';
+
 const NOT_FOUND = 'Document not found or you do not have permission to access it.';
 
 export interface SpreadsheetApp extends GoogleAppsScript.Spreadsheet.SpreadsheetApp {}
@@ -69,7 +71,7 @@ export class SpreadsheetApp extends GoogleObject {
   }
 
   create(name: string, rows?: number, columns?: number): Spreadsheet {
-    this.#execution.requireAuthorization('SpreadsheetApp.create');
+    this.#requireAllSpreadsheets('create');
     if (typeof name !== 'string') throw signatureError('SpreadsheetApp.create', [name]);
     const size = rows === undefined || columns === undefined ? undefined : { rows, columns };
     const id = createSpreadsheetFile(this.#execution.kernel, name, size);
@@ -78,13 +80,13 @@ export class SpreadsheetApp extends GoogleObject {
   }
 
   openById(id: string): Spreadsheet {
-    this.#execution.requireAuthorization('SpreadsheetApp.openById');
+    this.#requireAllSpreadsheets('openById');
     if (typeof id !== 'string') throw signatureError('SpreadsheetApp.openById', [id]);
     return this._open(id);
   }
 
   openByUrl(url: string): Spreadsheet {
-    this.#execution.requireAuthorization('SpreadsheetApp.openByUrl');
+    this.#requireAllSpreadsheets('openByUrl');
     const id = /\/spreadsheets\/d\/([\w-]+)/.exec(String(url))?.[1];
     if (!id) throw new GoogleError(`Invalid argument: url`);
     return this._open(id);
@@ -192,6 +194,16 @@ export class SpreadsheetApp extends GoogleObject {
     const spreadsheet = new Spreadsheet(this.#execution, id);
     this.#opened.set(id, spreadsheet);
     return spreadsheet;
+  }
+
+  /** A manifest that names its scopes has these only; `spreadsheets.currentonly` opens nothing by id. */
+  #requireAllSpreadsheets(method: string): void {
+    this.#execution.requireAuthorization(`SpreadsheetApp.${method}`);
+    const scopes = this.#execution.kernel.project.manifest.oauthScopes;
+    if (!scopes || scopes.includes(ALL_SPREADSHEETS)) return;
+    throw new GoogleError(
+      `Specified permissions are not sufficient to call SpreadsheetApp.${method}. Required permissions: ${ALL_SPREADSHEETS}`,
+    );
   }
 
   #needActive(): Spreadsheet {
