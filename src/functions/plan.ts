@@ -6,7 +6,7 @@ import { dateOf, type IsoDate, isIsoDate, isRealDate, partsOf } from '../domain/
 import type { Deadline } from '../domain/plan/deadline.ts';
 import { dueDates } from '../domain/plan/due-dates.ts';
 import { parseDeadline } from '../domain/plan/parse-deadline.ts';
-import type { PlanProblem } from '../domain/plan/plan-problem.ts';
+import type { DeadlineProblem } from '../domain/plan/plan-problem.ts';
 import {
   calendarRow,
   calendarWithRows,
@@ -17,8 +17,8 @@ import {
   workdaysAfter,
 } from '../domain/plan/production-calendar.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { deadlineProblemText } from '../texts/deadline-problems.ts';
 import { describeDeadline } from '../texts/deadline-words.ts';
-import { planProblemText } from '../texts/plan-problems.ts';
 import { type Cell, type CellRange, isBlank, rowsOf } from './cells.ts';
 
 /** A problem becomes an Error whose message a person can act on. */
@@ -26,7 +26,7 @@ function inWords<T>(compute: () => T, place = ''): T {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof ProblemError) throw new Error(planProblemText(error.problem as PlanProblem, place));
+    if (error instanceof ProblemError) throw new Error(deadlineProblemText(error.problem as DeadlineProblem, place));
     throw error;
   }
 }
@@ -51,7 +51,7 @@ function phraseOf(argument: CellRange): string {
 
 function deadlineOf(phrase: string, year?: number): Deadline {
   const reading = parseDeadline(phrase, year);
-  if (reading.problem) throw new Error(planProblemText(reading.problem));
+  if (reading.problem) throw new Error(deadlineProblemText(reading.problem as DeadlineProblem));
   return reading.deadline;
 }
 

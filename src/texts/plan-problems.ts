@@ -1,54 +1,12 @@
-import { partsOf } from '../domain/plan/dates.ts';
 import type { PlanProblem } from '../domain/plan/plan-problem.ts';
+import { deadlineProblemTexts, where } from './deadline-problems.ts';
 import type { Texts } from './words.ts';
-
-const where = (place: string): string => (place ? `${place}: ` : '');
-
-const UNIT_NAMES: Readonly<Record<string, string>> = {
-  quarter: 'квартала',
-  half: 'полугодия',
-  decade: 'декады',
-  'half-month': 'половины месяца',
-  week: 'недели месяца',
-  day: 'числа месяца',
-  workday: 'рабочего дня месяца',
-  weekday: 'такого дня недели в месяце',
-  mon: 'месяца периода',
-};
-
-const MONTHS_OF = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
-
-const QUESTIONS = {
-  'second-weekday':
-    'Имеется в виду через неделю или второй в месяце? Напишите «раз в 2 недели» или «второй понедельник месяца».',
-  'times-in-period': 'К каким дням? Назовите даты, например «до 1 марта, до 1 июня».',
-  'day-of-what': 'Какого месяца? Допишите месяц, например «до 15 марта», или «15 числа каждого месяца».',
-} as const;
 
 /** Every text says where, what and how to mend it. */
 export const planProblemTexts: Texts<PlanProblem> = {
-  'deadline.not-understood': ({ phrase, word }, place) =>
-    `${where(place)}срок «${phrase}» не понят: непонятно «${word}». Напишите дату, период или событие, например «до 30 января», «ежеквартально», «в течение 10 дней после заседания».`,
-  'deadline.no-such-date': ({ phrase, day, month }, place) =>
-    `${where(place)}в сроке «${phrase}» нет такой даты: ${month >= 1 && month <= 12 ? `${day} ${MONTHS_OF[month - 1]} не бывает` : `месяца ${month} не бывает`}. Какая дата имелась в виду?`,
-  'deadline.no-such-year': ({ phrase, year, guess }, place) =>
-    `${where(place)}в сроке «${phrase}» год ${year}. ${guess === undefined ? 'Какой год имелся в виду?' : `Имелся в виду ${guess}?`}`,
-  'deadline.no-such-number': ({ phrase, unit, number, max }, place) =>
-    `${where(place)}в сроке «${phrase}» нет ${number}-го ${UNIT_NAMES[unit] ?? unit}: бывает от 1 до ${max}. Какой имелся в виду?`,
-  'deadline.range-reversed': ({ phrase }, place) =>
-    `${where(place)}в сроке «${phrase}» конец раньше начала. Какие даты имелись в виду?`,
-  'deadline.ambiguous': ({ phrase, question }, place) =>
-    `${where(place)}срок «${phrase}» можно понять по-разному. ${QUESTIONS[question]}`,
-  'deadline.not-relative': (_, place) =>
-    `${where(place)}этот срок не зависит от события: дату события вносить не нужно.`,
-  'calendar.year-missing': ({ year }, place) =>
-    `${where(place)}нет производственного календаря на ${year} год. Внесите его выходные и переносы на лист «Календарь».`,
-  'calendar.year-incomplete': ({ year, missing }, place) =>
-    `${where(place)}в календаре ${year} года нет праздничных дней: ${missing.map(russianDay).join(', ')}. Внесите их на лист «Календарь».`,
-  'calendar.bad-row': ({ row, value, expected }, place) =>
-    `${where(place)}строка ${row} календаря: «${value}» — ${expected === 'date' ? 'не дата. Нужна дата, например 12.06.2026' : 'непонятно, рабочий ли день. Напишите «рабочий» или «выходной»'}.`,
+  ...deadlineProblemTexts,
   'reminders.bad-ladder': ({ written, word }, place) =>
-    `${where(place)}«${written}» не прочитано: непонятно «${word}». Впишите, за сколько дней напоминать, через запятую, например «60, 30, 7», или «нет». Пока напоминаем, как в настройке «Напоминать за, дней».`,
+    `${where(place)}«${written}» не прочитано: непонятно «${word}». Впишите, за сколько дней напоминать, через запятую, например «60, 30, 7», или «нет». До исправления действуют обычные дни.`,
   'quiet-days.not-understood': ({ piece }, place) =>
     `${where(place)}в тихих днях не прочитано «${piece}». Напишите дни недели, даты или промежутки через точку с запятой, например «пт; 01.05–10.05; 09.03.2026». Остальные тихие дни действуют.`,
   'quiet-days.reversed': ({ piece }, place) =>
@@ -61,12 +19,6 @@ export const planProblemTexts: Texts<PlanProblem> = {
     `${where(place)}таблица плана не найдена: нет строки заголовков со столбцами «Мероприятие» и «Срок». Скопируйте план вместе с шапкой таблицы.`,
   'plan.no-lines': (_, place) => `${where(place)}под шапкой таблицы нет ни одной строки. Скопируйте план целиком.`,
 };
-
-function russianDay(date: string): string {
-  const { year, month, day } = partsOf(date);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(day)}.${two(month)}.${year}`;
-}
 
 /** The sentence a person reads for a problem found at a place. */
 export function planProblemText(problem: PlanProblem, place = ''): string {

@@ -43,3 +43,6 @@ export type PlanProblem =
   | { readonly code: 'quiet-days.whole-week' }
   | { readonly code: 'plan.no-table' }
   | { readonly code: 'plan.no-lines' };
+
+/** What a formula can meet: a phrase or a calendar that cannot be read. Words: `texts/deadline-problems.ts`. */
+export type DeadlineProblem = Extract<PlanProblem, { code: `deadline.${string}` | `calendar.${string}` }>;
