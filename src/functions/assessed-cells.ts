@@ -124,6 +124,7 @@ export interface Register {
   readonly spheres: CellRange;
   readonly recipients: CellRange;
   readonly takesPart: CellRange;
+  readonly types?: CellRange;
 }
 
 /** An unticked box or «нет»; a column that is not given leaves nobody out. */
@@ -134,18 +135,24 @@ export function assessAll(
   tally: CellRange,
   observations: CellRange,
   register: Register,
-  settings: { readonly rounding: Rounding; readonly empty: EmptyPolicy; readonly only?: SphereId },
+  settings: {
+    readonly rounding: Rounding;
+    readonly empty: EmptyPolicy;
+    readonly only?: SphereId;
+    readonly type?: string;
+  },
   methods: CellRange,
 ): Assessed[] {
   const tallied = readTally(tally);
   const observed = readObservations(observations);
   const methodOf = methodsBySphere(methods);
-  const [codes, names, spheres, recipients, takesPart] = [
+  const [codes, names, spheres, recipients, takesPart, types] = [
     register.codes,
     register.names,
     register.spheres,
     register.recipients,
     register.takesPart,
+    register.types,
   ].map((range) => rowsOf(range ?? '').map((row) => row[0]));
   const assessed: Assessed[] = [];
   codes!.forEach((cell, k) => {
@@ -153,6 +160,7 @@ export function assessAll(
     if (code === '' || isNotAssessed(takesPart![k])) return;
     const sphere = sphereAt(spheres![k], { argument: 'сферы', row: k + 1 });
     if (settings.only && sphere !== settings.only) return;
+    if (settings.type && textOf(types![k]).toLowerCase() !== settings.type.toLowerCase()) return;
     const method = methodOf(sphere);
     const own = tallied.get(code);
     const lists = observed.get(code) ?? {};

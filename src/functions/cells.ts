@@ -84,7 +84,7 @@ export function textOf(cell: Cell): string {
 }
 
 /** Reads «83,5», «83.5», «1 200» and 83.5; undefined for anything else. */
-function readNumber(cell: Cell): number | undefined {
+export function readNumber(cell: Cell): number | undefined {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : undefined;
   if (typeof cell !== 'string') return undefined;
   const digits = cell.replace(/[\s\u00a0]/g, '').replace(',', '.');

@@ -9,8 +9,10 @@ import { gradeOf } from '../domain/rating/grade.ts';
 import { RANK_DEFAULTS, ranksOf, simultaneousRankSets } from '../domain/rating/ranks.ts';
 import { requiredSample } from '../domain/rating/sample-size.ts';
 import { highestTotal } from '../domain/rating/score.ts';
+import { CHANGE_TITLES } from '../texts/former-results.ts';
 import { type Assessed, assessAll, onlySphere, policyOf } from './assessed-cells.ts';
-import { type CellRange, levelOf, NOT_AVAILABLE, wordOf } from './cells.ts';
+import { type CellRange, levelOf, NOT_AVAILABLE, readNumber, single, textOf, wordOf } from './cells.ts';
+import { compareWithFormer, readFormer } from './former-cells.ts';
 
 type Row = (string | number)[];
 
@@ -82,7 +84,11 @@ export function NOKO_INDICATORS(
  * @param {0.95} level уровень доверия, по умолчанию 0,95
  * @param {'Учреждения'!I2:I} takesPart оценивается ли: без отметки учреждение не входит
  * @param {'Методика'!A2:K} methods строки листа «Методика»; пусто — приказ № 344н
- * @return таблица с заголовком: место, учреждение, К1 … К5, итог, оценка, интервал, места, анкет, требуется, примечание
+ * @param {'Прошлые рейтинги'!A1:T} former лист «Прошлые рейтинги»: добавит сравнение
+ * @param {2026} year год оценки
+ * @param {'Учреждения'!K2:K} types типы учреждений
+ * @param {"школа"} type только этот тип
+ * @return таблица с заголовком: место, учреждение, К1 … К5, итог, оценка, интервал, места, анкет, требуется, [прошлый год, изменение, значимо ли], примечание
  * @customfunction
  */
 export function NOKO_RESULTS(
@@ -98,14 +104,22 @@ export function NOKO_RESULTS(
   level?: CellRange,
   takesPart?: CellRange,
   methods?: CellRange,
+  former?: CellRange,
+  year?: CellRange,
+  types?: CellRange,
+  type?: CellRange,
 ): Row[] {
   const settings = {
     rounding: wordOf(rounding, 'округление', ROUNDINGS),
     empty: policyOf(empty),
     only: onlySphere(sphere),
+    type: textOf(single(type)),
+    level: levelOf(level),
   };
-  const confidence = levelOf(level);
-  const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings, methods);
+  const confidence = settings.level;
+  const register = { codes, names, spheres, recipients, takesPart, types };
+  const rows = assessAll(tally, observations, register, settings, methods);
+  const compared = Array.isArray(former) ? comparison(former, year, settings) : undefined;
   const ranked = rows.filter(({ assessment }) => assessment.score.total !== null);
   const totals = ranked.map(({ assessment }) => assessment.score.total!);
   const ranks = ranksOf(totals);
@@ -132,18 +146,33 @@ export function NOKO_RESULTS(
       place < 0 ? '' : sets[place]!.high,
       row.answers,
       row.recipients === undefined ? '' : requiredSample(row.recipients),
+      ...(compared ? compared(row) : []),
       row.note,
     ];
   };
   const bestFirst = ranked.map((row, place) => ({ row, place })).sort((a, b) => ranks[a.place]! - ranks[b.place]!);
   return [
     [
-      ...['Место', 'Учреждение', ...criteria, 'Итог', 'Оценка', 'Итог от', 'Итог до'],
-      ...['Место от', 'Место до', 'Анкет', 'Требуется', 'Примечание'],
+      ...[settings.type ? 'Место в типе' : 'Место', 'Учреждение', ...criteria, 'Итог', 'Оценка', 'Итог от', 'Итог до'],
+      ...['Место от', 'Место до', 'Анкет', 'Требуется', ...(compared ? CHANGE_TITLES : []), 'Примечание'],
     ],
     ...bestFirst.map(({ row, place }) => line(row, place)),
     ...rows.filter((row) => ranked.indexOf(row) < 0).map((row) => line(row, -1)),
   ];
+}
+
+/** «Прошлый год», «Изменение», «Значимо ли» of a row; where no year is set, against the last one on record. */
+function comparison(
+  former: CellRange,
+  year: CellRange,
+  settings: Parameters<typeof compareWithFormer>[3],
+): (row: Assessed) => Row {
+  const rows = readFormer(former);
+  const now = readNumber(single(year)) ?? Number.POSITIVE_INFINITY;
+  return (row) => {
+    const { change, words } = compareWithFormer(row, rows, now, settings);
+    return [change?.before ?? '', change?.difference ?? '', words];
+  };
 }
 
 function intervalOf({ method, assessment, error }: Assessed, level: number): [number | string, number | string] {

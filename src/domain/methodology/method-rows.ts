@@ -129,8 +129,11 @@ export function methodRows(method: Method): MethodRow[] {
 
 /** Short mark of everything in a method but its approval: two that differ in a cell differ in it. */
 export function methodChecksum(method: Method): string {
-  const text = JSON.stringify(methodRows({ ...method, approved: undefined }));
-  // FNV-1a, 32 bits: it is to show an accidental change, not to withstand a forger.
+  return textMark(JSON.stringify(methodRows({ ...method, approved: undefined })));
+}
+
+/** FNV-1a, 32 bits: it is to show an accidental change, not to withstand a forger. */
+export function textMark(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return hash.toString(36);

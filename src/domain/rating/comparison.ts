@@ -1,5 +1,5 @@
 /** Comparing a score with the average and with last year's. */
-import { normalQuantile, studentQuantile } from './distributions.ts';
+import { studentQuantile } from './distributions.ts';
 import { withoutNoise } from './rounding.ts';
 import type { DifferenceInterval } from './share-interval.ts';
 
@@ -30,14 +30,31 @@ export function bandOf(interval: { readonly low: number; readonly high: number }
   return interval.high < average ? 'worse' : 'as-average';
 }
 
-/** This year's score minus last year's, of independent surveys, in points. */
-export function scoreDifference(
-  now: { readonly score: number; readonly error: number },
-  before: { readonly score: number; readonly error: number },
-  level: number,
-): DifferenceInterval {
+/** A score with its error in points; without `df` the error is taken as known exactly. */
+export interface ScoreWithError {
+  readonly score: number;
+  readonly error: number;
+  readonly df?: number;
+}
+
+/**
+ * This year's score minus last year's, of independent surveys, in points: difference ± t·√(SE₁² + SE₂²).
+ * People who answer in both years make the surveys alike, and the interval wider than it need be.
+ *
+ * @source degrees of freedom: B. L. Welch, Biometrika 34 (1947), 28–35; F. E. Satterthwaite,
+ *   Biometrics Bulletin 2 (1946), 110–114
+ */
+export function scoreDifference(now: ScoreWithError, before: ScoreWithError, level: number): DifferenceInterval {
   const difference = withoutNoise(now.score - before.score);
-  const half = normalQuantile(0.5 + level / 2) * Math.hypot(now.error, before.error);
+  const error = Math.hypot(now.error, before.error);
+  const half = error === 0 ? 0 : error * studentQuantile(0.5 + level / 2, jointDegrees(now, before));
   const [low, high] = [difference - half, difference + half];
   return { difference, low, high, isSignificant: low > 0 || high < 0 };
+}
+
+/** Welch's degrees of freedom, at least 1. */
+export function jointDegrees(now: ScoreWithError, before: ScoreWithError): number {
+  const part = ({ error, df = Number.POSITIVE_INFINITY }: ScoreWithError): number => error ** 4 / Math.max(1, df);
+  const parts = part(now) + part(before);
+  return parts === 0 ? Number.POSITIVE_INFINITY : Math.max(1, (now.error ** 2 + before.error ** 2) ** 2 / parts);
 }
