@@ -35,6 +35,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   Content: 'Content',
   URL_Fetch: 'URL fetch',
   Charts: 'Charts',
+  XML_Service: 'XML',
 };
 
 /** Folders of workspace/services whose classes belong to a namespace; others are looked through after them. */
@@ -56,6 +57,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   Content: ['content'],
   URL_Fetch: ['url-fetch'],
   Charts: ['charts'],
+  XML_Service: ['xml'],
 };
 
 /** Shapes of arguments and results in the types, not objects with methods of their own; and what only types have. */

@@ -18,6 +18,7 @@ import { sessionService } from './services/session/session.ts';
 import { spreadsheetService } from './services/spreadsheet/service.ts';
 import { urlFetchService } from './services/url-fetch/url-fetch.ts';
 import { utilitiesService } from './services/utilities/utilities.ts';
+import { xmlService } from './services/xml/service.ts';
 
 /** The Google globals that the workspace has. */
 export const SERVICES: readonly ServiceDefinition[] = [
@@ -41,4 +42,5 @@ export const SERVICES: readonly ServiceDefinition[] = [
   spreadsheetService,
   urlFetchService,
   utilitiesService,
+  xmlService,
 ];

@@ -91,6 +91,7 @@ const ASSUMED: Record<string, number> = {
   'HtmlService.*': 5,
   'Utilities.*': 0.5,
   'Logger.*': 0.2,
+  'XmlService.parse': 50,
 };
 
 export const DEFAULT_LATENCY: LatencyModel = {
