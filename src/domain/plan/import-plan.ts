@@ -6,6 +6,7 @@ import type { PlanProblem } from './plan-problem.ts';
 import { oneLine, rowsOfTable, rowsOfText, type SourceRow } from './plan-rows.ts';
 import { readTitle } from './plan-title.ts';
 import { romanNumber, romanNumeral } from './roman.ts';
+import { rowsOfDocument, type SourceDocument } from './source-document.ts';
 
 /** A line while its cells are still being gathered. */
 interface OpenLine {
@@ -21,6 +22,9 @@ interface OpenLine {
 interface Reading {
   header: PlanHeader | undefined;
   headerText: string;
+  /** The table that the header stands in, and its columns. */
+  table: number | undefined;
+  width: number;
   titleLines: string[];
   sections: PlanSection[];
   lines: OpenLine[];
@@ -32,25 +36,38 @@ interface Reading {
 const EMPTY_CELLS = { number: '', measure: '', deadline: '', result: '', responsible: '' };
 const LINE_NUMBER = /^(\d{1,3}(?:\.\d{1,3}){0,3})[.)]{0,2}$/;
 const SECTION_START = /^(?:раздел|глава)?\s*([IVXІӀХУПШl]{1,6})(?:[.)]\s*|\s+[–—-]?\s*|$)(.*)$/i;
+const NAMED_SECTION = /^(?:раздел|глава)\s+(\d+)[.)]?\s*(.*)$/i;
 
 /**
  * A plan from its plain text: cells parted by tabs, headers repeated on each page, cells broken over pages.
  * @throws ProblemError 'plan.no-table', 'plan.no-lines'
  */
 export function importPlan(text: string): PlanDraft {
-  return draftOf(rowsOfText(text));
+  return readPlan(rowsOfText(text));
+}
+
+/** The same from a document, in which tables and the text between them are told apart. */
+export function importDocument(document: SourceDocument): PlanDraft {
+  const draft = readPlan(rowsOfDocument(document));
+  const unread = document.unread.map(
+    ({ what, text }): PlanDoubt => ({ code: what, level: 'check', line: null, about: text }),
+  );
+  return { ...draft, doubts: [...draft.doubts, ...unread] };
 }
 
 /** The same from cells: a pasted range or a document's table; `before` is the text above the table. */
 export function importTable(cells: readonly (readonly unknown[])[], before = ''): PlanDraft {
   const above = before === '' ? [] : rowsOfText(before).map((row) => ({ ...row, from: 0, to: 0 }));
-  return draftOf([...above, ...rowsOfTable(cells)]);
+  return readPlan([...above, ...rowsOfTable(cells)]);
 }
 
-function draftOf(rows: readonly SourceRow[]): PlanDraft {
+/** @throws ProblemError 'plan.no-table', 'plan.no-lines' */
+export function readPlan(rows: readonly SourceRow[]): PlanDraft {
   const reading: Reading = {
     header: undefined,
     headerText: '',
+    table: undefined,
+    width: 0,
     titleLines: [],
     sections: [],
     lines: [],
@@ -61,6 +78,7 @@ function draftOf(rows: readonly SourceRow[]): PlanDraft {
   for (const row of rows) {
     const isHeader = readHeader(reading, row);
     if (isHeader) afterBreak = true;
+    else if (reading.header && isForeign(reading, row)) tellOutside(reading, oneLine(row.cells.join(' ')));
     else if (reading.header) {
       readTableRow(reading, row, reading.header, afterBreak || row.afterBreak);
       afterBreak = false;
@@ -92,7 +110,18 @@ function readHeader(reading: Reading, row: SourceRow): boolean {
   }
   reading.header = header;
   reading.headerText = text;
+  reading.table = row.table;
+  reading.width = row.cells.length;
   return true;
+}
+
+/** Another table of another shape, with no header of a plan: signatures, a list of approvals. */
+function isForeign(reading: Reading, { table, cells }: SourceRow): boolean {
+  return table !== undefined && table !== reading.table && cells.length !== reading.width;
+}
+
+function tellOutside(reading: Reading, text: string): void {
+  reading.doubts.push({ code: 'text-outside', level: 'check', line: null, about: text });
 }
 
 function readTableRow(reading: Reading, row: SourceRow, header: PlanHeader, afterBreak: boolean): void {
@@ -121,15 +150,18 @@ function readTableRow(reading: Reading, row: SourceRow, header: PlanHeader, afte
 function readLooseText(reading: Reading, row: SourceRow, afterBreak: boolean, last: OpenLine | undefined): void {
   const text = oneLine(row.cells.join(' '));
   const roman = SECTION_START.exec(text);
+  const named = NAMED_SECTION.exec(text);
   if (roman?.[2] && romanNumber((roman[1] as string).toUpperCase()) !== undefined) {
     reading.sections.push({
       number: romanNumeral(romanNumber((roman[1] as string).toUpperCase()) as number),
       title: roman[2],
     });
+  } else if (named?.[2]) {
+    reading.sections.push({ number: named[1] as string, title: named[2] });
   } else if (!afterBreak && last && !/^\d+$/.test(text)) {
     join(reading, last, { ...EMPTY_CELLS, responsible: text }, row.to);
   } else if (!/^[\s\d.,–—-]*$/.test(text)) {
-    reading.doubts.push({ code: 'text-outside', level: 'check', line: null, about: text });
+    tellOutside(reading, text);
   }
 }
 
@@ -147,7 +179,7 @@ function sectionOf(cells: readonly string[], header: PlanHeader): PlanSection | 
     }
   }
   const at = cells.findIndex((cell) => cell !== '');
-  const named = /^(?:раздел|глава)\s+(\d+)[.)]?\s*(.*)$/i.exec(first);
+  const named = NAMED_SECTION.exec(first);
   if (named && filled.length <= 2)
     return { number: named[1] as string, title: oneLine(`${named[2]} ${filled[1] ?? ''}`) };
   if (filled.length === 1 && at === header.at.number && !LINE_NUMBER.test(first) && /[а-яё]{3}/i.test(first)) {
@@ -196,7 +228,19 @@ function openLine(
       lineDoubts.push({ line, code, level: afterBreak ? 'check' : 'note', about: oneLine(cells.measure) });
     }
   }
+  takeMerged(line, row, header, lineDoubts);
   lines.push(line);
+}
+
+/** A cell that covers several lines holds for each of them; a sub-line has its parent's parties anyway. */
+function takeMerged(line: OpenLine, row: SourceRow, header: PlanHeader, lineDoubts: Reading['lineDoubts']): void {
+  for (const column of ['deadline', 'result', 'responsible'] as const) {
+    const merged = row.merged?.[header.at[column] ?? -1] ?? '';
+    if (merged === '' || line.cells[column] !== '') continue;
+    if (column === 'responsible' && line.number === null && line.parent?.cells.responsible === merged) continue;
+    line.cells[column] = merged;
+    lineDoubts.push({ line, code: 'cell-merged', level: 'note', about: column });
+  }
 }
 
 function findLast<T>(items: readonly T[], wanted: (item: T) => boolean): T | undefined {

@@ -29,6 +29,7 @@ export interface PlanLine {
 export interface PlanDoubt {
   readonly code:
     | 'cell-joined'
+    | 'cell-merged'
     | 'number-gap'
     | 'number-repeated'
     | 'list-shared'
@@ -41,6 +42,8 @@ export interface PlanDoubt {
     | 'column-missing'
     | 'column-unknown'
     | 'text-outside'
+    | 'text-box'
+    | 'nested-table'
     | 'no-year';
   readonly level: 'note' | 'check';
   /** Key of the line, null for the plan as a whole. */

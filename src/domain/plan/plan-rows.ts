@@ -11,6 +11,10 @@ export interface SourceRow {
   readonly afterBreak: boolean;
   /** A line of text without cell borders. */
   readonly loose: boolean;
+  /** Which table of the document the row is of, where the source tells tables apart. */
+  readonly table?: number;
+  /** For columns that a merged cell covers from above: what stands in it. */
+  readonly merged?: readonly string[];
 }
 
 /** Tags of the source's own marking, no-break spaces, doubled spaces; line breaks inside a cell stay. */
