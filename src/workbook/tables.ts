@@ -1,4 +1,5 @@
 import { SPHERES } from '../domain/methodology/sphere.ts';
+import { FORMER_TITLES as FORMER, FORMER_SHEET } from '../texts/former-results.ts';
 import { METHOD_COLUMN_TITLES as METHOD } from '../texts/method-problems.ts';
 import { type Column, check, choice, date, defineTable, long, moment, number, type Table, text } from './table.ts';
 import { WATCHED_SHEETS } from './watched-sheets.ts';
@@ -50,6 +51,13 @@ export const peopleTable = defineTable({
   },
 });
 
+/** Suggestions; a type may be any word. */
+const INSTITUTION_TYPES = [
+  ...['школа', 'детский сад', 'дополнительное образование'],
+  ...['библиотека', 'клуб', 'музей', 'театр'],
+  ...['поликлиника', 'больница', 'амбулатория', 'социальное обслуживание на дому', 'стационар'],
+] as const;
+
 export const institutionsTable = defineTable({
   sheet: 'Учреждения',
   stage: 'start',
@@ -74,6 +82,16 @@ export const institutionsTable = defineTable({
     contact: text('Эл. почта', 'Куда писать учреждению.', { width: 200 }),
     takesPart: check('Оценивается', 'Снимите отметку, если в этом году учреждение не оценивают.'),
     note: text('Примечание', 'Для себя.', { width: 140 }),
+    // The last one: formulas of books made before it know the others by their letters.
+    type: choice(
+      'Тип',
+      'Для мест внутри типа: школы среди школ. Выберите или впишите свой; пусто — без такого места.',
+      {
+        choices: INSTITUTION_TYPES,
+        open: true,
+        width: 150,
+      },
+    ),
   },
 });
 
@@ -95,6 +113,11 @@ export const planTable = defineTable({
     reading: text('Прочитано как', 'Как программа поняла срок.', { ...byAddin, width: 220 }),
     result: long('Ожидаемый результат', 'Из плана, если там есть такой столбец.', { width: 260 }),
     responsible: long('Ответственные', 'Каждый с новой строки.', { width: 280 }),
+    ladder: text(
+      'Напоминать за, дней',
+      'Только для этой строки: «60, 30, 7». Пусто — как в настройках; «нет» — об этой строке не напоминать.',
+      { width: 110 },
+    ),
     doubts: long('Сомнения', 'Что программа не поняла или поняла не наверняка.', { ...byAddin, width: 260 }),
   },
 });
@@ -357,6 +380,60 @@ export const plansTable = defineTable({
   },
 });
 
+/** Results of former years: frozen by a menu item, or typed for the years before the add-in. */
+export const formerResultsTable = defineTable({
+  sheet: FORMER_SHEET,
+  stage: 'rating',
+  key: ['year', 'code', 'name'],
+  about:
+    'Итоги прошлых лет: с ними сравнивается рейтинг. Год закрепляет меню «Рейтинг → Закрепить итоги года»; годы до программы впишите сами: достаточно года, кода и итога.',
+  frozenColumns: 3,
+  columns: {
+    year: number(FORMER.year, 'Год оценки.', { format: '0', width: 60 }),
+    code: text(FORMER.code, 'Код с листа «Учреждения». Если его нет, учреждение ищется по названию.', { width: 80 }),
+    name: text(FORMER.name, 'Краткое название.', { width: 240 }),
+    sphere: text('Сфера', 'Сфера, по которой оценивали.', { width: 160 }),
+    k1: number('К1', 'Критерий, баллы.', { format: '0.00', width: 65 }),
+    k2: number('К2', 'Критерий, баллы.', { format: '0.00', width: 65 }),
+    k3: number('К3', 'Критерий, баллы.', { format: '0.00', width: 65 }),
+    k4: number('К4', 'Критерий, баллы.', { format: '0.00', width: 65 }),
+    k5: number('К5', 'Критерий, баллы.', { format: '0.00', width: 65 }),
+    total: number(FORMER.total, 'Итоговый балл.', { format: '0.00', width: 70 }),
+    error: number(
+      FORMER.error,
+      'Стандартная ошибка, баллы. Не известна — оставьте пустой: тогда и значимость неизвестна.',
+      {
+        format: '0.000',
+      },
+    ),
+    answers: number(FORMER.answers, 'Учтено анкет.', { format: '#,##0', width: 80 }),
+    recipients: number('Получателей', 'Численность получателей, от которой считалась выборка.', {
+      format: '#,##0',
+      width: 100,
+    }),
+    method: long('Методика', 'По каким правилам посчитано.', { width: 260 }),
+    points: text(
+      'Показатели',
+      'Баллы показателей: «1.1 85,5; 5.3 95». Критерии с долями менее 10 ответов не хранятся.',
+      {
+        clipped: true,
+        width: 140,
+      },
+    ),
+    counts: text('Ответы', '«Да» из ответивших по вопросам: «q2 45/60; q15 57/60». Менее 10 ответов не хранится.', {
+      clipped: true,
+      width: 140,
+    }),
+    rules: text(FORMER.rules, 'По этой метке программа узнаёт, те же ли были правила.', {
+      ...byAddin,
+      clipped: true,
+      width: 110,
+    }),
+    frozenOn: date('Закреплено', 'Когда итоги закреплены; пусто — вписаны вручную.', byAddin),
+    note: text('Примечание', 'Для себя: откуда взяты числа.', { width: 200 }),
+  },
+});
+
 export const documentsTable = defineTable({
   sheet: 'Документы',
   stage: 'documents',
@@ -442,6 +519,7 @@ export const TABLES: readonly Table[] = [
   observationsTable,
   methodTable,
   tallyTable,
+  formerResultsTable,
   documentsTable,
   duesHistoryTable,
   calendarTable,

@@ -45,7 +45,9 @@ export function loadPlan(book: Spreadsheet): Outcome | undefined {
   const table = readTable(book, planTable);
   const own = table.rows.filter((row) => row.plan === plan);
   const merge = mergeImport(own.map(lineOf), draft.lines);
-  const rows = merge.lines.map((line) => planRow(plan, line, draft, year));
+  // What people wrote against a line stays with it.
+  const ladders = new Map(own.map(({ line, ladder }) => [line, ladder]));
+  const rows = merge.lines.map((line) => planRow(plan, line, draft, year, ladders.get(line.key) ?? ''));
   const unread = rows.filter(({ reading }) => reading === '').length;
   if (!confirm(`План: ${draft.title}`, preview(draft, rows, merge, unread, year))) return undefined;
 
@@ -118,7 +120,7 @@ function preview(
     .join('\n');
 }
 
-function planRow(plan: string, line: PlanLine, draft: PlanDraft, year: number): PlanRow {
+function planRow(plan: string, line: PlanLine, draft: PlanDraft, year: number, ladder: string): PlanRow {
   const { reading, doubts } = readingOf(line.deadline, year);
   const imported = draft.doubts
     .filter((doubt) => doubt.line === line.key)
@@ -133,6 +135,7 @@ function planRow(plan: string, line: PlanLine, draft: PlanDraft, year: number): 
     reading,
     result: line.expectedResult,
     responsible: line.responsible.join('\n'),
+    ladder,
     doubts: distinct([...doubts, ...imported]).join('\n'),
   };
 }

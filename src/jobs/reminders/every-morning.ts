@@ -3,10 +3,10 @@ import { oneAtATime, recall, remember } from '../../google/state.ts';
 import { localDay } from '../../workbook/cells.ts';
 import type { Outcome } from '../guarded.ts';
 import { refreshStates } from '../plan/recount-dues.ts';
-import { yearCalendar } from '../plan/year-calendar.ts';
 import { reconcileAnswers } from '../survey/count-answers.ts';
 import { refreshSteps } from '../workbook/refresh-steps.ts';
 import { LAST_RUN, tellOfSilence } from './heartbeat.ts';
+import { whyQuiet } from './reminder-rules.ts';
 import { sendDue } from './send-reminders.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,21 +21,17 @@ export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
   const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
   const found = oneAtATime(() => reconcileAnswers(book, since));
   const today = localDay(new Date());
-  // No letter goes out on a day off, so nothing that letters are made of is read.
-  const { outcome, quiet } = isDayOff(book, today) ? dayOff(book, today) : sendDue(book);
+  const { outcome, quiet } = lettersOf(book, today);
   remember(LAST_RUN, new Date().toISOString());
   if (found > 0) refreshSteps(book);
   if (quiet && found === 0) return undefined;
   return { on: 'ежедневно', outcome: `${found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : ''}${outcome}` };
 }
 
-/** A year without a calendar has no known days off: the reminders then go by the days of the week. */
-function isDayOff(book: Spreadsheet, today: IsoDate): boolean {
-  const calendar = yearCalendar(book);
-  return calendar.covers(Number(today.slice(0, 4))) && !calendar.isWorking(today);
-}
-
-function dayOff(book: Spreadsheet, today: IsoDate): { outcome: string; quiet: boolean } {
+/** No letter goes out on a day off or a quiet day, so nothing that letters are made of is read. */
+function lettersOf(book: Spreadsheet, today: IsoDate): { outcome: string; quiet: boolean } {
+  const why = whyQuiet(book, today);
+  if (why === undefined) return sendDue(book);
   refreshStates(book, today);
-  return { outcome: 'сегодня выходной, письма не отправляются.', quiet: true };
+  return { outcome: `${why}, письма не отправляются.`, quiet: true };
 }

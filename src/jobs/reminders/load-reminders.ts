@@ -1,8 +1,8 @@
 import type { LetterLine } from '../../domain/documents/reminder-letter.ts';
-import type { IsoDate, Weekday } from '../../domain/plan/dates.ts';
+import type { IsoDate } from '../../domain/plan/dates.ts';
 import { partyKey } from '../../domain/plan/parties.ts';
+import { weekdayNamed } from '../../domain/plan/quiet-days.ts';
 import {
-  DEFAULT_LADDER,
   type ReminderInput,
   type ReminderItem,
   type ReminderLogEntry,
@@ -15,10 +15,11 @@ import { localDay } from '../../workbook/cells.ts';
 import { type Records, readTable, writeColumn } from '../../workbook/records.ts';
 import { type Settings, settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { peopleTable, remindersTable, settingsTable } from '../../workbook/tables.ts';
+import { peopleTable, planTable, remindersTable, settingsTable } from '../../workbook/tables.ts';
 import type { Person } from '../plan/people.ts';
 import { type DueRow, refreshStates } from '../plan/recount-dues.ts';
 import { yearCalendar } from '../plan/year-calendar.ts';
+import { ladderOf, laddersOf, lineKey, quietDaysOf } from './reminder-rules.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type ReminderRow = RowOf<typeof remindersTable>;
@@ -34,6 +35,8 @@ export interface Loaded {
   dues: ReadonlyMap<string, LinkedDue>;
   log: Records<typeof remindersTable>;
   settings: Settings;
+  /** What was not understood of the ladders and quiet days, in Russian with the place; the defaults go on. */
+  unread: readonly string[];
   /** Address of the spreadsheet. */
   link: string;
 }
@@ -45,16 +48,20 @@ export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
   const people = readTable(book, peopleTable).rows;
   const log = readTable(book, remindersTable);
   settleCutOff(log, today);
+  const ladder = ladderOf(settings);
+  const quietDays = quietDaysOf(settings);
+  const ladders = laddersOf(readTable(book, planTable));
   const byParty = new Map(people.map((person) => [partyKey(person.who), person.code]));
   const open = rows.filter((row) => row.workingDay && !row.doneOn && !row.notApplicable);
   const input: ReminderInput = {
     today,
-    items: open.map((row) => reminderItem(row, byParty)),
+    items: open.map((row) => reminderItem(row, byParty, ladders.value.get(lineKey(row)))),
     people: people.map((person) => reminderPerson(person, people)),
     log: log.rows.map(logEntry),
-    settings: reminderSettings(settings, people),
+    settings: reminderSettings(settings, people, ladder.value),
     quota: mailQuota(),
     calendar: yearCalendar(book),
+    quietDays: quietDays.value,
   };
   return {
     input,
@@ -62,6 +69,7 @@ export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
     dues: new Map(rows.map((row, at) => [itemLine(row), { ...row, link: links[at]! }])),
     log,
     settings,
+    unread: [...ladder.unread, ...quietDays.unread, ...ladders.unread],
     link: book.getUrl(),
   };
 }
@@ -69,7 +77,12 @@ export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
 /** Work that never ends is only looked at: a week before the report date and on it. */
 const CONTROL_LADDER = [7, 0];
 
-function reminderItem(row: DueRow, byParty: ReadonlyMap<string, string>): ReminderItem {
+function reminderItem(
+  row: DueRow,
+  byParty: ReadonlyMap<string, string>,
+  own: readonly number[] | undefined,
+): ReminderItem {
+  const ladder = own ?? (row.kind === 'контроль' ? CONTROL_LADDER : undefined);
   const parties = row.responsible.split('\n').filter((party) => party !== '');
   return {
     line: itemLine(row),
@@ -77,7 +90,8 @@ function reminderItem(row: DueRow, byParty: ReadonlyMap<string, string>): Remind
     workingDay: row.workingDay!,
     // A party that «Люди» does not have is passed on by its name, to be reported as one without address.
     people: parties.map((party) => byParty.get(partyKey(party)) ?? party),
-    ...(row.kind === 'контроль' ? { control: true, ladder: CONTROL_LADDER } : {}),
+    ...(row.kind === 'контроль' ? { control: true } : {}),
+    ...(ladder ? { ladder } : {}),
   };
 }
 
@@ -96,16 +110,12 @@ function reminderPerson(person: Person, people: readonly Person[]): ReminderPers
   };
 }
 
-function reminderSettings(settings: Settings, people: readonly Person[]): ReminderSettings {
-  const ladder = settings.ladder
-    .split(/[^\d]+/)
-    .filter((word) => word !== '')
-    .map(Number);
+function reminderSettings(settings: Settings, people: readonly Person[], ladder: readonly number[]): ReminderSettings {
   const weeklyOn = weekdayNamed(settings.weeklyOverdue);
   const escalateAfter = Number(settings.escalateAfter);
   const withRole = (role: string): string[] => people.filter((person) => person.role === role).map(({ code }) => code);
   return {
-    ladder: ladder.length > 0 ? ladder : DEFAULT_LADDER,
+    ladder,
     weeklyWhenOverdue: settings.weeklyOverdue !== 'нет',
     ...(weeklyOn ? { weeklyOn } : {}),
     escalateAfterDays: settings.escalateAfter !== '' && Number.isFinite(escalateAfter) ? escalateAfter : null,
@@ -133,11 +143,4 @@ function settleCutOff(log: Records<typeof remindersTable>, today: IsoDate): void
   const quotaNow = mailQuota();
   for (const row of cut) row.state = settleInterrupted(localDay(row.at!), today, row.quota ?? 0, quotaNow);
   writeColumn(log, 'state');
-}
-
-const WEEKDAYS = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
-
-function weekdayNamed(word: string): Weekday | undefined {
-  const at = WEEKDAYS.indexOf(word.trim().toLowerCase());
-  return at < 0 ? undefined : ((at + 1) as Weekday);
 }

@@ -18,11 +18,14 @@ import type { Outcome } from '../guarded.ts';
 import type { Person } from '../plan/people.ts';
 import { type Loaded, loadReminders } from './load-reminders.ts';
 import { letterOf, nameOf } from './reminder-letters.ts';
+import { areStopped } from './reminder-rules.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type ReminderRow = RowOf<typeof remindersTable>;
 
 const PREVIEW_DAYS = 30;
+/** Unread cells told of in the journal; «Проверить и починить» tells of all. */
+const UNREAD_SHOWN = 3;
 /** Days listed one by one in the preview; the rest are counted. */
 const SHOWN = 12;
 
@@ -41,8 +44,8 @@ export function sendDue(book: Spreadsheet): { outcome: string; quiet: boolean } 
     const today = localDay(new Date());
     const loaded = loadReminders(book, today);
     const { input, people, log, settings } = loaded;
-    if (settings.remindersOn === 'остановлены') {
-      return { outcome: 'Напоминания остановлены в настройках: ничего не отправлено.', quiet: true };
+    if (areStopped(settings)) {
+      return { outcome: 'Напоминания остановлены: ничего не отправлено.', quiet: true };
     }
     const decision = decideReminders(input);
     markReplaced(log, decision.replaced);
@@ -56,7 +59,7 @@ export function sendDue(book: Spreadsheet): { outcome: string; quiet: boolean } 
     }
     keepWaiting(book, decision.waiting, loaded);
     const parts = [
-      decision.quiet ? 'сегодня выходной, письма не отправляются' : `отправлено писем: ${sent}`,
+      decision.quiet ? 'сегодня выходной или тихий день, письма не отправляются' : `отправлено писем: ${sent}`,
       failed > 0 ? `не ушло: ${failed} (причины — на листе «Напоминания»)` : '',
       decision.waiting.length > 0 ? `ждут завтрашнего лимита: ${decision.waiting.length}` : '',
       decision.unaddressed.length > 0 ? `некому писать, нет адреса: ${unaddressed(decision.unaddressed, people)}` : '',
@@ -65,13 +68,19 @@ export function sendDue(book: Spreadsheet): { outcome: string; quiet: boolean } 
         ? `нет производственного календаря на ${today.slice(0, 4)} год: заполните лист «Календарь»`
         : '',
     ].filter((part) => part !== '');
-    return { outcome: `${parts.join('; ')}.`, quiet: decision.digests.length + decision.waiting.length === 0 };
+    const unread = loaded.unread.slice(0, UNREAD_SHOWN).map((words) => ` ${words}`);
+    return {
+      outcome: `${parts.join('; ')}.${unread.join('')}`,
+      quiet: decision.digests.length + decision.waiting.length === 0,
+    };
   });
 }
 
+const STOPPED = 'Напоминания остановлены: письма уйдут, только когда вы их включите.';
+
 /** «Что будет отправлено за 30 дней»: nothing is sent and nothing is written. */
 export function previewReminders(book: Spreadsheet): Outcome {
-  const { input, people } = loadReminders(book, localDay(new Date()));
+  const { input, people, settings, unread } = loadReminders(book, localDay(new Date()));
   const days = decidePreview(input, PREVIEW_DAYS);
   const total = days.reduce((sum, { digests }) => sum + digests.length, 0);
   const lines = days.slice(0, SHOWN).map(({ day, digests }) => {
@@ -79,12 +88,13 @@ export function previewReminders(book: Spreadsheet): Outcome {
     return `${russianDay(day)}: ${names}`;
   });
   if (days.length > SHOWN) lines.push(`… и ещё дней: ${days.length - SHOWN}`);
+  const notes = [...(areStopped(settings) ? [STOPPED] : []), ...unread].map((note) => `\n\n▲ ${note}`).join('');
   return {
     on: remindersTable.sheet,
     outcome:
       total === 0
-        ? 'За ближайшие 30 дней писем не будет.'
-        : `За 30 дней уйдёт писем: ${total} (в скобках — сколько строк плана в письме).\n\n${lines.join('\n')}`,
+        ? `За ближайшие 30 дней писем не будет.${notes}`
+        : `За 30 дней уйдёт писем: ${total} (в скобках — сколько строк плана в письме).\n\n${lines.join('\n')}${notes}`,
     mustBeRead: true,
   };
 }

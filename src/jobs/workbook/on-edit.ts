@@ -1,10 +1,15 @@
+import { say } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
-import { openTable } from '../../workbook/records.ts';
+import { openTable, readTable } from '../../workbook/records.ts';
 import type { Table } from '../../workbook/table.ts';
 import { answersTable, duesTable, eventsTable, methodTable, planTable, settingsTable } from '../../workbook/tables.ts';
 import { recountDues, refreshStates } from '../plan/recount-dues.ts';
 import { renameRating } from '../rating/refresh-rating.ts';
+import { laddersOf } from '../reminders/reminder-rules.ts';
 import { recountTally } from '../survey/count-answers.ts';
+
+/** Seconds: a sentence with a remedy takes time to read. */
+const UNREAD_STAYS = 20;
 
 type Edit = GoogleAppsScript.Events.SheetsOnEdit;
 
@@ -26,6 +31,13 @@ export function onSheetEdit(event: Edit): void {
   }
   if (sheet === methodTable.sheet || sheet === settingsTable.sheet) renameRating(source);
   if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountDues(source);
+  if (sheet === planTable.sheet && touches(event, planTable, ['ladder'])) sayUnreadLadders(source);
+}
+
+/** A cell that was refused is told of at once, and not only in the next day's journal. */
+function sayUnreadLadders(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const { unread } = laddersOf(readTable(book, planTable));
+  if (unread.length > 0) say(unread.join(' '), UNREAD_STAYS);
 }
 
 function touches<T extends Table>({ range, source }: Edit, table: T, keys: (keyof T['columns'] & string)[]): boolean {
