@@ -39,7 +39,7 @@ function ordinalOf(n: number, gender: Gender): string {
   return `${ORDINAL_STEMS[n - 1]}${gender === 'f' ? (n === 3 ? 'ьей' : 'ой') : n === 3 ? 'ьего' : 'ого'}`;
 }
 
-function plural(n: number, one: string, few: string, many: string): string {
+export function plural(n: number, one: string, few: string, many: string): string {
   const tens = n % 100;
   if (tens > 10 && tens < 20) return many;
   return n % 10 === 1 ? one : n % 10 > 1 && n % 10 < 5 ? few : many;

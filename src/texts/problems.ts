@@ -1,5 +1,6 @@
 import { ProblemError } from '../domain/problem.ts';
 import { TableMissing } from '../workbook/records.ts';
+import { importProblemTexts } from './import-problems.ts';
 import { methodProblemTexts } from './method-problems.ts';
 import { planProblemTexts } from './plan-problems.ts';
 import { ratingProblemTexts } from './rating-problems.ts';
@@ -10,6 +11,7 @@ type AnyTexts = Readonly<Record<string, ((problem: never, place: string) => stri
 const all = (): AnyTexts => ({
   ...tableProblemTexts,
   ...planProblemTexts,
+  ...importProblemTexts,
   ...ratingProblemTexts,
   ...methodProblemTexts,
 });

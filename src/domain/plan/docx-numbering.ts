@@ -116,7 +116,8 @@ function stylesWithNumbers(styles: XmlNode | undefined): (style: string) => XmlN
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 const RUSSIAN = 'абвгдежзиклмнопрстуфхцчшщэюя';
 
-function numberAs(n: number, format: string): string {
+/** A number of a list as Word writes it: `upperRoman`, `russianLower`; decimal where the format is not known. */
+export function numberAs(n: number, format: string): string {
   const letter = (letters: string) =>
     (letters[(n - 1) % letters.length] as string).repeat(Math.ceil(n / letters.length));
   switch (format) {
