@@ -2,7 +2,7 @@
  * Custom functions of the plan of measures. They read nothing but their arguments; what they
  * refuse they refuse with an Error in Russian that says what is wrong and how to mend it.
  */
-import { dateOf, type IsoDate, isIsoDate, isRealDate, partsOf } from '../domain/plan/dates.ts';
+import { dateOf, dateOfSerial, type IsoDate, isIsoDate, isRealDate, partsOf } from '../domain/plan/dates.ts';
 import type { Deadline } from '../domain/plan/deadline.ts';
 import { dueDates } from '../domain/plan/due-dates.ts';
 import { parseDeadline } from '../domain/plan/parse-deadline.ts';
@@ -39,14 +39,32 @@ function single(argument: CellRange, name: string): Cell {
   return cells[0];
 }
 
+/** One result for one cell; for a range as many as it has cells, with the row named where one cannot be computed. */
+function eachCell<T>(argument: CellRange, compute: (cell: Cell) => T): T | T[][] {
+  if (!Array.isArray(argument)) return inWords(() => compute(argument));
+  if (argument.length === 1 && argument[0]!.length === 1) return inWords(() => compute(argument[0]![0]));
+  return argument.map((cells, i) => cells.map((cell) => named(`Строка ${i + 1}`, () => compute(cell))));
+}
+
+function named<T>(row: string, compute: () => T): T {
+  try {
+    return inWords(compute);
+  } catch (error) {
+    throw new Error(`${row}: ${(error as Error).message}`);
+  }
+}
+
+/** What was typed, as a person sees it in the cell. */
+function shown(cell: Cell): string {
+  return isDate(cell) && !Number.isNaN(cell.getTime()) ? dottedDay(isoOf(cell)) : String(cell ?? '');
+}
+
 /**
  * A phrase as it stands in the cell. A date that the spreadsheet made of «01.03.2026» is that very day:
  * custom functions get it as a Date at midnight of the script's time zone.
  */
-function phraseOf(argument: CellRange): string {
-  const cell = single(argument, 'Срок');
-  if (isDate(cell)) return dottedDay(isoOf(cell));
-  return isBlank(cell) ? '' : String(cell);
+function phraseOf(cell: Cell): string {
+  return isBlank(cell) ? '' : shown(cell);
 }
 
 function deadlineOf(phrase: string, year?: number): Deadline {
@@ -75,9 +93,18 @@ function dottedDay(date: IsoDate): string {
   return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`;
 }
 
-/** ISO or `dd.mm.yyyy` text, or a Date; undefined when it is none of them. */
+/** Serial days of 1990–2099, as a formula gives a date that no cell has formatted. */
+const FIRST_SERIAL = 32874;
+const LAST_SERIAL = 73050;
+/** Serial day of 1970-01-01. */
+const EPOCH_SERIAL = 25569;
+
+/** ISO or `dd.mm.yyyy` text, a Date, or its serial number; undefined when it is none of them. */
 function readDate(cell: Cell): IsoDate | undefined {
   if (isDate(cell)) return Number.isNaN(cell.getTime()) ? undefined : isoOf(cell);
+  if (typeof cell === 'number' && cell >= FIRST_SERIAL && cell < LAST_SERIAL + 1) {
+    return dateOfSerial(Math.floor(cell) - EPOCH_SERIAL);
+  }
   const text = String(cell ?? '').trim();
   if (isIsoDate(text)) return text;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
@@ -86,12 +113,9 @@ function readDate(cell: Cell): IsoDate | undefined {
   return isRealDate(year, month, day) ? dateOf(year, month, day) : undefined;
 }
 
-function dateArgument(argument: CellRange, name: string): IsoDate {
-  const cell = single(argument, name);
+function dateArgument(cell: Cell): IsoDate {
   const date = readDate(cell);
-  if (date === undefined) {
-    throw new Error(`${name}: «${String(cell ?? '')}» — не дата. Нужна дата, например 12.06.2026.`);
-  }
+  if (date === undefined) throw new Error(`Дата: «${shown(cell)}» — не дата. Нужна дата, например 12.06.2026.`);
   return date;
 }
 
@@ -99,18 +123,20 @@ function yearArgument(argument: CellRange): number {
   const cell = single(argument, 'Год');
   const year = isDate(cell) ? cell.getFullYear() : Number(String(cell ?? '').trim());
   if (!Number.isInteger(year) || year < 1990 || year > 2099) {
-    throw new Error(`Год: «${String(cell ?? '')}» — не год плана. Нужен год от 1990 до 2099, например 2026.`);
+    throw new Error(`Год: «${shown(cell)}» — не год плана. Нужен год от 1990 до 2099, например 2026.`);
   }
   return year;
 }
 
-/** Rows of the calendar sheet: date, working or not, why. A header row and empty rows are left out. */
+/** Rows of the calendar sheet: date, working or not, why. A header, which has no digit, and empty rows are left out. */
 function calendarArgument(range: CellRange | undefined): ProductionCalendar {
   if (range === undefined || range === null || range === '') return shippedCalendar();
   const rows = rowsOf(range)
     .map((cells, index) => ({ cells, row: index + 1 }))
-    .filter(({ cells, row }) => !cells.every(isBlank) && !(row === 1 && readDate(cells[0]) === undefined))
-    .map(({ cells, row }) => calendarRow(readDate(cells[0]), cells[1], cells[2], row));
+    .filter(
+      ({ cells, row }) => !cells.every(isBlank) && !(row === 1 && cells.length > 1 && !/\d/.test(shown(cells[0]))),
+    )
+    .map(({ cells, row }) => calendarRow(readDate(cells[0]) ?? shown(cells[0]), cells[1], cells[2], row));
   return calendarWithRows(rows, shippedCalendar());
 }
 
@@ -118,45 +144,56 @@ function calendarArgument(range: CellRange | undefined): ProductionCalendar {
 export function planDues(phrase: CellRange, year: CellRange): (Date | '')[][] {
   return inWords(() => {
     const planYear = yearArgument(year);
-    const dates = dueDates(deadlineOf(phraseOf(phrase), planYear), planYear);
+    const dates = dueDates(deadlineOf(phraseOf(single(phrase, 'Срок')), planYear), planYear);
     return dates.length > 0 ? dates.map((date) => [cellOf(date)]) : [['']];
   });
 }
 
-/** The reading of the phrase in plain Russian. */
-export function planDeadline(phrase: CellRange): string {
-  return inWords(() => describeDeadline(deadlineOf(phraseOf(phrase))));
+/** The reading of the phrase in plain Russian; of a range, of each cell. */
+export function planDeadline(phrase: CellRange): string | string[][] {
+  return eachCell(phrase, (cell) => describeDeadline(deadlineOf(phraseOf(cell))));
 }
 
-/** The working day on which the date counts. An empty date cell gives an empty cell. */
-export function planWorkday(date: CellRange, shift: CellRange, calendar?: CellRange): Date | '' {
+/** The working day on which the date counts; of a range, of each date. An empty cell gives an empty cell. */
+export function planWorkday(date: CellRange, shift: CellRange, calendar?: CellRange): Date | '' | (Date | '')[][] {
   return inWords(() => {
-    if (isBlank(single(date, 'Дата'))) return '';
-    return cellOf(shiftToWorkingDay(dateArgument(date, 'Дата'), shiftArgument(shift), calendarArgument(calendar)));
+    const moved = shiftArgument(shift);
+    const days = calendarArgument(calendar);
+    return eachCell(date, (cell) => (isBlank(cell) ? '' : cellOf(shiftToWorkingDay(dateArgument(cell), moved, days))));
   });
 }
 
 function shiftArgument(argument: CellRange): Shift {
-  const word = String(single(argument, 'Перенос') ?? '')
+  const typed = single(argument, 'Перенос');
+  const word = String(typed ?? '')
     .trim()
     .toLowerCase()
     .replace(/ё/g, 'е');
   if (word === 'вперед') return 'вперёд';
   if (word === 'назад' || word === 'без') return word;
-  throw new Error(`Перенос: «${word}» не подходит. Выберите: вперёд, назад, без.`);
+  throw new Error(`Перенос: «${shown(typed)}» не подходит. Выберите: вперёд, назад, без.`);
 }
 
 const MAX_WORKDAYS = 1000;
 
-/** The n-th working day after the date, which is not counted itself. An empty date cell gives an empty cell. */
-export function planWorkdaysAfter(date: CellRange, workdays: CellRange, calendar?: CellRange): Date | '' {
+/**
+ * The n-th working day after the date, which is not counted itself; before it where n is negative, the date where it
+ * is 0. Of a range, after each date. An empty date cell gives an empty cell.
+ */
+export function planWorkdaysAfter(
+  date: CellRange,
+  workdays: CellRange,
+  calendar?: CellRange,
+): Date | '' | (Date | '')[][] {
   return inWords(() => {
-    if (isBlank(single(date, 'Дата'))) return '';
-    const cell = single(workdays, 'Число дней');
-    const n = typeof cell === 'number' ? cell : Number(String(cell ?? '').trim() || Number.NaN);
+    const typed = single(workdays, 'Число дней');
+    const n = typeof typed === 'number' ? typed : Number(/^-?\d+$/.test(String(typed).trim()) ? typed : Number.NaN);
     if (!Number.isInteger(n) || Math.abs(n) > MAX_WORKDAYS) {
-      throw new Error(`Число дней: «${String(cell ?? '')}» не подходит. Нужно целое число, например 10.`);
+      throw new Error(
+        `Число дней: «${shown(typed)}» не подходит. Нужно целое число от −${MAX_WORKDAYS} до ${MAX_WORKDAYS}, например 10.`,
+      );
     }
-    return cellOf(workdaysAfter(dateArgument(date, 'Дата'), n, calendarArgument(calendar)));
+    const days = calendarArgument(calendar);
+    return eachCell(date, (cell) => (isBlank(cell) ? '' : cellOf(workdaysAfter(dateArgument(cell), n, days))));
   });
 }

@@ -1,5 +1,4 @@
 /** Problems of deadlines and of the calendar: those that formulas can meet. The script that formulas load has little room. */
-import { partsOf } from '../domain/plan/dates.ts';
 import type { DeadlineProblem } from '../domain/plan/plan-problem.ts';
 import type { Texts } from './words.ts';
 
@@ -42,19 +41,9 @@ export const deadlineProblemTexts: Texts<DeadlineProblem> = {
     `${where(place)}срок «${phrase}» можно понять по-разному. ${QUESTIONS[question]}`,
   'deadline.not-relative': (_, place) =>
     `${where(place)}этот срок не зависит от события: дату события вносить не нужно.`,
-  'calendar.year-missing': ({ year }, place) =>
-    `${where(place)}нет производственного календаря на ${year} год. Внесите его выходные и переносы на лист «Календарь».`,
-  'calendar.year-incomplete': ({ year, missing }, place) =>
-    `${where(place)}в календаре ${year} года нет праздничных дней: ${missing.map(russianDay).join(', ')}. Внесите их на лист «Календарь».`,
   'calendar.bad-row': ({ row, value, expected }, place) =>
     `${where(place)}строка ${row} календаря: «${value}» — ${expected === 'date' ? 'не дата. Нужна дата, например 12.06.2026' : 'непонятно, рабочий ли день. Напишите «рабочий» или «выходной»'}.`,
 };
-
-function russianDay(date: string): string {
-  const { year, month, day } = partsOf(date);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(day)}.${two(month)}.${year}`;
-}
 
 /** The sentence a person reads for a problem found at a place. */
 export function deadlineProblemText(problem: DeadlineProblem, place = ''): string {

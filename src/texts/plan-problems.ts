@@ -1,3 +1,4 @@
+import { partsOf } from '../domain/plan/dates.ts';
 import type { PlanProblem } from '../domain/plan/plan-problem.ts';
 import { deadlineProblemTexts, where } from './deadline-problems.ts';
 import type { Texts } from './words.ts';
@@ -5,6 +6,10 @@ import type { Texts } from './words.ts';
 /** Every text says where, what and how to mend it. */
 export const planProblemTexts: Texts<PlanProblem> = {
   ...deadlineProblemTexts,
+  'calendar.year-missing': ({ year }, place) =>
+    `${where(place)}нет производственного календаря на ${year} год: выходными взяты субботы, воскресенья и праздники по закону, переносы неизвестны. Внесите их на лист «Календарь».`,
+  'calendar.year-incomplete': ({ year, missing }, place) =>
+    `${where(place)}в календаре ${year} года нет праздничных дней: ${missing.map(russianDay).join(', ')}. Они взяты по закону; внесите их и переносы на лист «Календарь».`,
   'reminders.bad-ladder': ({ written, word }, place) =>
     `${where(place)}«${written}» не прочитано: непонятно «${word}». Впишите, за сколько дней напоминать, через запятую, например «60, 30, 7», или «нет». До исправления действуют обычные дни.`,
   'quiet-days.not-understood': ({ piece }, place) =>
@@ -19,6 +24,12 @@ export const planProblemTexts: Texts<PlanProblem> = {
     `${where(place)}таблица плана не найдена: нет строки заголовков со столбцами «Мероприятие» и «Срок». Скопируйте план вместе с шапкой таблицы.`,
   'plan.no-lines': (_, place) => `${where(place)}под шапкой таблицы нет ни одной строки. Скопируйте план целиком.`,
 };
+
+function russianDay(date: string): string {
+  const { year, month, day } = partsOf(date);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(day)}.${two(month)}.${year}`;
+}
 
 /** The sentence a person reads for a problem found at a place. */
 export function planProblemText(problem: PlanProblem, place = ''): string {

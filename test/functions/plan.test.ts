@@ -50,6 +50,9 @@ describe('NOKO_DUES', () => {
     expect(() => planDues('май', 'год')).toThrow(
       'Год: «год» — не год плана. Нужен год от 1990 до 2099, например 2026.',
     );
+    for (const year of [26, 20266, '', '2026 год', [['']], null])
+      expect(() => planDues('май', year)).toThrow('не год плана');
+    expect(() => planDues('май', day(1905, 7, 18))).toThrow('Год: «18.07.1905» — не год плана');
     expect(() => planDues([['май'], ['июнь']], 2026)).toThrow('нужна одна ячейка, а дано 2');
   });
 });
@@ -66,6 +69,15 @@ describe('NOKO_DEADLINE', () => {
     ['', 'без срока'],
   ])('«%s» → «%s»', (phrase, words) => {
     expect(planDeadline(phrase)).toBe(words);
+  });
+
+  test('reads each cell of a range and names the row that it does not understand', () => {
+    expect(planDeadline([['до 05 июня'], [''], ['4 КВ.2012']])).toEqual([
+      ['до 5 июня'],
+      ['без срока'],
+      ['IV квартал 2012 года'],
+    ]);
+    expect(() => planDeadline([['до 05 июня'], ['хз']])).toThrow('Строка 2: Срок «хз» не понят');
   });
 });
 
@@ -88,8 +100,43 @@ describe('NOKO_WORKDAY', () => {
     expect(planWorkday('12.06.2026', 'назад', sheet)).toEqual(day(2026, 6, 10));
   });
 
-  test('refuses a year without calendar, a bad date, a bad word, a bad row of the calendar', () => {
-    expect(() => planWorkday('12.06.2027', 'назад')).toThrow('Нет производственного календаря на 2027 год');
+  test('counts a year without calendar by weekends and the holidays of each year', () => {
+    expect(planWorkday('12.06.2027', 'назад')).toEqual(day(2027, 6, 11));
+    expect(planWorkday('12.06.2027', 'вперёд')).toEqual(day(2027, 6, 15)); // Monday the 14th instead of Saturday
+  });
+
+  test('takes the serial number of a date, as a formula may give it: 46185 is 12 June 2026', () => {
+    expect(planWorkday(46185, 'назад')).toEqual(day(2026, 6, 11));
+    expect(planWorkday(46185.5, 'без')).toEqual(day(2026, 6, 12));
+    expect(() => planWorkday(2026, 'назад')).toThrow('Дата: «2026» — не дата');
+  });
+
+  test('gives a day for each cell of a range, empty for an empty one, and names the row it refuses', () => {
+    expect(planWorkday([['12.06.2026'], [''], [day(2026, 6, 14)]], 'назад')).toEqual([
+      [day(2026, 6, 11)],
+      [''],
+      [day(2026, 6, 11)],
+    ]);
+    expect(() => planWorkday([['12.06.2026'], ['31.02.2026']], 'назад')).toThrow(
+      'Строка 2: Дата: «31.02.2026» — не дата',
+    );
+  });
+
+  test('takes the calendar without a header and with empty rows between, and refuses what is not one', () => {
+    const sheet = [
+      [day(2026, 6, 11), 'выходной', ''],
+      ['', '', ''],
+      ['10.06.2026', 'нерабочий', ''],
+    ];
+    expect(planWorkday('12.06.2026', 'назад', sheet)).toEqual(day(2026, 6, 9));
+    expect(() => planWorkday('12.06.2026', 'назад', [['31.06.2026', 'выходной', '']])).toThrow(
+      'Строка 1 календаря: «31.06.2026» — не дата',
+    );
+    expect(() => planWorkday('12.06.2026', 'назад', [[day(2026, 6, 11)]])).toThrow('непонятно, рабочий ли день');
+    expect(() => planWorkday('12.06.2026', 'назад', 'календарь')).toThrow('Строка 1 календаря: «календарь» — не дата');
+  });
+
+  test('refuses a bad date, a bad word, a bad row of the calendar', () => {
     expect(() => planWorkday('31.02.2026', 'назад')).toThrow('Дата: «31.02.2026» — не дата');
     expect(() => planWorkday('12.06.2026', 'вбок')).toThrow(
       'Перенос: «вбок» не подходит. Выберите: вперёд, назад, без.',
@@ -108,7 +155,15 @@ describe('NOKO_WORKDAYS_AFTER', () => {
     expect(planWorkdaysAfter('06.03.2026', '3')).toEqual(day(2026, 3, 12));
   });
 
-  test('refuses a number of days that is not whole', () => {
+  test('counts back where n is negative, and 0 is the day itself', () => {
+    expect(planWorkdaysAfter('12.03.2026', -3)).toEqual(day(2026, 3, 6));
+    expect(planWorkdaysAfter('09.03.2026', 0)).toEqual(day(2026, 3, 9));
+    expect(planWorkdaysAfter([['06.03.2026', '']], 3)).toEqual([[day(2026, 3, 12), '']]);
+  });
+
+  test('refuses a number of days that is not whole or beyond four years', () => {
+    expect(() => planWorkdaysAfter('06.03.2026', 1e9)).toThrow('Нужно целое число от −1000 до 1000, например 10.');
+    expect(() => planWorkdaysAfter('06.03.2026', true)).toThrow('Число дней: «true» не подходит');
     expect(() => planWorkdaysAfter('06.03.2026', 2.5)).toThrow('Число дней: «2.5» не подходит');
     expect(() => planWorkdaysAfter('06.03.2026', '')).toThrow('Число дней: «» не подходит');
   });

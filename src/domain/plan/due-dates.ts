@@ -19,7 +19,6 @@ import { type ProductionCalendar, shippedCalendar, workdaysAfter } from './produ
  * working day. A phrase may put dates into the following year. [] where no date can be computed.
  *
  * @param calendar only for phrases that count working days («5-й рабочий день месяца»)
- * @throws ProblemError 'calendar.year-missing' for such a phrase
  * @example dueDates(deadline, 2026) // ['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']
  */
 export function dueDates(deadline: Deadline, year: number, calendar = shippedCalendar()): IsoDate[] {

@@ -12,8 +12,8 @@ export interface Occurrence {
   readonly line: string;
   /** As the phrase says, before any shift. */
   readonly due: IsoDate;
-  /** The working day on which it counts; null where the production calendar of the year is missing. */
-  readonly workingDay: IsoDate | null;
+  /** The working day on which it counts. */
+  readonly workingDay: IsoDate;
   /** A control point of a continuous line is never overdue; 'event' is counted from an entered event. */
   readonly kind: 'date' | 'control' | 'event';
 }
@@ -32,6 +32,7 @@ const REPORT_DAYS = ['03-31', '06-30', '09-30', '12-31'];
 /**
  * All due dates of a line in the plan year's cycle, in order.
  *
+ * @returns also the years whose days off had to be known and are not covered by the calendar
  * @param line key of the line; with its plan where there are several
  * @param events dates of the event that a relative deadline is counted from, as far as they are known
  */
@@ -43,41 +44,34 @@ export function occurrences(
   calendar: ProductionCalendar,
   events: readonly IsoDate[] = [],
 ): { readonly occurrences: readonly Occurrence[]; readonly problems: readonly PlanProblem[] } {
-  const problems: PlanProblem[] = [];
+  const askedYears = new Set<number>();
+  const asked: ProductionCalendar = {
+    ...calendar,
+    isWorking(date) {
+      askedYears.add(+date.slice(0, 4));
+      return calendar.isWorking(date);
+    },
+  };
   const kinds = new Map<IsoDate, Occurrence['kind']>();
   const add = (date: IsoDate, kind: Occurrence['kind']) => {
     if (!kinds.has(date)) kinds.set(date, kind);
   };
   for (const part of deadline.parts) {
-    collecting(problems, () => {
-      for (const { date } of duesWithParts({ parts: [part] }, year, calendar)) {
-        add(settings.untilExclusive && 'until' in part && part.until ? addDays(date, -1) : date, 'date');
-      }
-      if (part.kind === 'relative') for (const event of events) add(relativeDate(part, event, calendar), 'event');
-      if (part.kind === 'open' && (part.reason === 'continuous' || part.reason === 'daily')) {
-        for (const day of settings.reportDays ?? REPORT_DAYS) add(`${year}-${day}`, 'control');
-      }
-    });
+    for (const { date } of duesWithParts({ parts: [part] }, year, asked)) {
+      add(settings.untilExclusive && 'until' in part && part.until ? addDays(date, -1) : date, 'date');
+    }
+    if (part.kind === 'relative') for (const event of events) add(relativeDate(part, event, asked), 'event');
+    if (part.kind === 'open' && (part.reason === 'continuous' || part.reason === 'daily')) {
+      for (const day of settings.reportDays ?? REPORT_DAYS) add(`${year}-${day}`, 'control');
+    }
   }
   const found = [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([due, kind]): Occurrence => {
-      const workingDay = collecting(problems, () => shiftToWorkingDay(due, settings.shift, calendar)) ?? null;
-      return { key: `${line}|${due}`, line, due, workingDay, kind };
+      return { key: `${line}|${due}`, line, due, workingDay: shiftToWorkingDay(due, settings.shift, asked), kind };
     });
+  const problems = [...askedYears].flatMap((asked) => calendar.gap(asked) ?? []);
   return { occurrences: found, problems };
-}
-
-/** A year without calendar stops one date, not the plan. */
-function collecting<T>(problems: PlanProblem[], compute: () => T): T | undefined {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const problem = error.problem as PlanProblem;
-    if (!problems.some((p) => JSON.stringify(p) === JSON.stringify(problem))) problems.push(problem);
-    return undefined;
-  }
 }
 
 /**
@@ -85,7 +79,7 @@ function collecting<T>(problems: PlanProblem[], compute: () => T): T | undefined
  * The day of the event is not counted; a month's term ends on the same day of the month, or its last day.
  *
  * @source Civil code of the RF, art. 191–192
- * @throws ProblemError 'deadline.not-relative', 'calendar.year-missing'
+ * @throws ProblemError 'deadline.not-relative'
  * @example resolveRelative(parsed('в течение 3 рабочих дней после заседания'), '2026-03-06', calendar) // ['2026-03-12']
  */
 export function resolveRelative(deadline: Deadline, event: IsoDate, calendar: ProductionCalendar): IsoDate[] {
@@ -135,7 +129,7 @@ export function stateOf(
   soonDays = SOON_DAYS,
 ): OccurrenceState {
   if (closed) return closed;
-  const left = daysBetween(today, occurrence.workingDay ?? occurrence.due);
+  const left = daysBetween(today, occurrence.workingDay);
   if (left < 0) return occurrence.kind === 'control' ? 'без срока' : 'просрочено';
   if (left === 0) return 'сегодня';
   return left <= soonDays ? 'скоро' : 'ожидается';

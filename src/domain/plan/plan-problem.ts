@@ -45,4 +45,4 @@ export type PlanProblem =
   | { readonly code: 'plan.no-lines' };
 
 /** What a formula can meet: a phrase or a calendar that cannot be read. Words: `texts/deadline-problems.ts`. */
-export type DeadlineProblem = Extract<PlanProblem, { code: `deadline.${string}` | `calendar.${string}` }>;
+export type DeadlineProblem = Extract<PlanProblem, { code: `deadline.${string}` | 'calendar.bad-row' }>;

@@ -6,11 +6,15 @@ import { CALENDAR_TABLE } from './production-calendar-table.ts';
 /** «перенос»: to the nearest following working day, to the nearest preceding one, or not at all. */
 export type Shift = 'вперёд' | 'назад' | 'без';
 
-/** Производственный календарь. Never guesses: a year that it does not know is a problem. */
+/**
+ * Производственный календарь. Of a year that it does not cover it knows what the law says of every year, and not
+ * where the Government moves its days off: whoever shows such dates also shows the gap.
+ */
 export interface ProductionCalendar {
   covers(year: number): boolean;
-  /** @throws ProblemError 'calendar.year-missing' or 'calendar.year-incomplete' */
   isWorking(date: IsoDate): boolean;
+  /** Why the year is not covered: nothing is known of it, or not all its holidays; undefined when it is. */
+  gap(year: number): PlanProblem | undefined;
 }
 
 export type DayKind = 'рабочий' | 'выходной' | 'сокращённый';
@@ -23,10 +27,6 @@ export interface CalendarRow {
 }
 
 const isWeekend = (date: IsoDate): boolean => weekdayOf(date) > 5;
-
-function yearProblem(problem: PlanProblem): never {
-  throw new ProblemError(problem);
-}
 
 function tableDays(year: number, column: 0 | 1 | 2): IsoDate[] {
   const text = CALENDAR_TABLE[year]?.[column] ?? '';
@@ -49,20 +49,33 @@ function specialDaysOf(year: number): Record<IsoDate, boolean> | undefined {
 
 /** The calendar that comes with the add-in: 2013–2026. */
 export function shippedCalendar(): ProductionCalendar {
+  const covers = (year: number): boolean => CALENDAR_TABLE[year] !== undefined;
   return {
-    covers: (year) => CALENDAR_TABLE[year] !== undefined,
-    isWorking(date) {
-      const year = +date.slice(0, 4);
-      const days = specialDaysOf(year) ?? yearProblem({ code: 'calendar.year-missing', year });
-      return days[date] ?? !isWeekend(date);
-    },
+    covers,
+    isWorking: (date) => specialDaysOf(+date.slice(0, 4))?.[date] ?? isWorkedByLaw(date, covers),
+    gap: (year) => (covers(year) ? undefined : { code: 'calendar.year-missing', year }),
   };
+}
+
+/**
+ * Weekends and, in a year whose transfers are unknown, the holidays that each year has. A holiday on a weekend gives
+ * the next working day off; the weekends among 1–8 January are moved by decree and so are not known.
+ * @source Labour code of the RF, art. 112
+ */
+function isWorkedByLaw(date: IsoDate, covers: (year: number) => boolean): boolean {
+  if (isWeekend(date)) return false;
+  if (covers(+date.slice(0, 4))) return true;
+  const name = holidayName(date);
+  // No two holidays stand so close that the Monday after one is another.
+  const before = weekdayOf(date) === 1 ? [holidayName(addDays(date, -1)), holidayName(addDays(date, -2))] : [];
+  return !name && !before.some((holiday) => holiday && holiday !== JANUARY);
 }
 
 export function shippedYears(): number[] {
   return Object.keys(CALENDAR_TABLE).map(Number);
 }
 
+const JANUARY = 'новогодние каникулы';
 const HOLIDAY_NAMES: Record<string, string> = {
   '02-23': 'День защитника Отечества',
   '03-08': 'Международный женский день',
@@ -74,7 +87,7 @@ const HOLIDAY_NAMES: Record<string, string> = {
 
 function holidayName(date: IsoDate): string | undefined {
   const monthDay = date.slice(5);
-  return monthDay >= '01-01' && monthDay <= '01-08' ? 'новогодние каникулы' : HOLIDAY_NAMES[monthDay];
+  return monthDay >= '01-01' && monthDay <= '01-08' ? JANUARY : HOLIDAY_NAMES[monthDay];
 }
 
 /** What the calendar sheet is filled with for a shipped year, in the order of dates; [] for another year. */
@@ -102,8 +115,8 @@ function statutoryWeekdaysOff(year: number): IsoDate[] {
 
 /**
  * The calendar as the official keeps it in the sheet. A year whose statutory days off are all in the
- * rows is taken from the rows alone; of another shipped year the rows change single days; rows of a year
- * that is not shipped and not complete do not make it known, since a missing holiday would go unnoticed.
+ * rows is taken from the rows alone; of another year the rows change single days, and a year that is not shipped
+ * stays uncovered, since a missing holiday would go unnoticed.
  */
 export function calendarWithRows(rows: readonly CalendarRow[], base: ProductionCalendar): ProductionCalendar {
   const edited: Record<IsoDate, boolean> = {};
@@ -114,20 +127,16 @@ export function calendarWithRows(rows: readonly CalendarRow[], base: ProductionC
   }
   const missing = (year: number) => statutoryWeekdaysOff(year).filter((date) => edited[date] === undefined);
   for (const year of Object.keys(years).map(Number)) if (missing(year).length === 0) years[year] = 'whole';
+  const gap = (year: number): PlanProblem | undefined => {
+    if (years[year] === 'whole') return undefined;
+    const problem = base.gap(year);
+    return problem && years[year] ? { code: 'calendar.year-incomplete', year, missing: missing(year) } : problem;
+  };
   return {
-    covers: (year) => years[year] === 'whole' || base.covers(year),
-    isWorking(date) {
-      const year = +date.slice(0, 4);
-      const known = years[year];
-      if (known !== 'whole' && !base.covers(year)) {
-        yearProblem(
-          known === 'part'
-            ? { code: 'calendar.year-incomplete', year, missing: missing(year) }
-            : { code: 'calendar.year-missing', year },
-        );
-      }
-      return edited[date] ?? (known === 'whole' ? !isWeekend(date) : base.isWorking(date));
-    },
+    covers: (year) => gap(year) === undefined,
+    isWorking: (date) =>
+      edited[date] ?? (years[+date.slice(0, 4)] === 'whole' ? !isWeekend(date) : base.isWorking(date)),
+    gap,
   };
 }
 
@@ -141,13 +150,16 @@ export function calendarRow(date: string | undefined, working: unknown, why: unk
       expected: 'date',
     });
   }
-  const word = String(working).trim().toLowerCase().replace(/ё/g, 'е');
+  const word = String(working ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/ё/g, 'е');
   const isWorking = /^(true|истина|да|1|рабоч.*|сокращ.*)$/.test(word);
   if (!isWorking && !/^(false|ложь|нет|0|выходн.*|нерабоч.*|не рабоч.*|праздн.*)$/.test(word)) {
     throw new ProblemError<PlanProblem>({
       code: 'calendar.bad-row',
       row,
-      value: String(working),
+      value: String(working ?? ''),
       expected: 'working',
     });
   }

@@ -2,7 +2,6 @@
  * Who is reminded of what today. Decides only: nothing is sent, no clock is read. Every reminder is keyed, so
  * the decision may be repeated, cut off or late, and still each step reaches its person once.
  */
-import { ProblemError } from '../problem.ts';
 import { addDays, daysBetween, type IsoDate, type Weekday, weekdayOf } from './dates.ts';
 import type { ProductionCalendar } from './production-calendar.ts';
 import { NO_QUIET_DAYS, nearestDay, type QuietDays } from './quiet-days.ts';
@@ -110,7 +109,7 @@ export interface ReminderDecision {
   readonly unaddressed: readonly { readonly person: string; readonly line: string }[];
   /** Today is a day off or a quiet day: nothing is sent. */
   readonly quiet: boolean;
-  /** Years whose calendar is missing: only weekends were taken for days off. */
+  /** Years whose calendar is missing: weekends and the holidays of every year were taken for days off. */
   readonly yearsWithoutCalendar: readonly number[];
 }
 
@@ -204,26 +203,19 @@ function lastSteps(log: readonly ReminderLogEntry[]): Map<string, number> {
   return last;
 }
 
-/** Days that are worked and not quiet. Without the year's calendar reminders still go out, on weekdays. */
+/** Days that are worked and not quiet, with the years that are asked of and not covered. */
 function sendingDays(
   calendar: ProductionCalendar,
   isQuiet: QuietDays,
   missing: Set<number>,
 ): (date: IsoDate) => boolean {
   const known = new Map<IsoDate, boolean>();
-  const works = (date: IsoDate): boolean => {
-    try {
-      return calendar.isWorking(date);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      missing.add(+date.slice(0, 4));
-      return weekdayOf(date) < 6;
-    }
-  };
   return (date) => {
     let result = known.get(date);
     if (result === undefined) {
-      result = works(date) && !isQuiet(date);
+      const year = +date.slice(0, 4);
+      if (!calendar.covers(year)) missing.add(year);
+      result = calendar.isWorking(date) && !isQuiet(date);
       known.set(date, result);
     }
     return result;

@@ -62,13 +62,9 @@ function settingPlace(key: SettingKey): string {
   return `${settingsTable.sheet}, «${SETTINGS[key].name}»`;
 }
 
-/**
- * Why no letter goes on the day; undefined when letters go. A year without a calendar has no known days off:
- * the reminders then go by the days of the week.
- */
+/** Why no letter goes on the day; undefined when letters go. */
 export function whyQuiet(book: Spreadsheet, day: IsoDate): string | undefined {
-  const calendar = yearCalendar(book);
-  if (calendar.covers(Number(day.slice(0, 4))) && !calendar.isWorking(day)) return 'сегодня выходной';
+  if (!yearCalendar(book).isWorking(day)) return 'сегодня выходной';
   const settings = settingsFrom(readTable(book, settingsTable).rows);
   return quietDaysOf(settings).value(day) ? 'сегодня тихий день' : undefined;
 }

@@ -292,14 +292,11 @@ test('a number of dates that differs from the number said is told', () => {
   ]);
 });
 
-test('a phrase that counts working days of a year without calendar is a problem and not a guess', () => {
-  expect(() => dues('в течение 10 рабочих дней после окончания квартала', 2026)).toThrow('calendar.year-missing');
-  expect(dues('в течение 10 рабочих дней после окончания квартала', 2025)).toEqual([
-    '2025-04-14',
-    '2025-07-14',
-    '2025-10-14',
-    '2026-01-23',
-  ]);
+test('working days are counted into a year without calendar by weekends and the holidays of each year', () => {
+  const phrase = 'в течение 10 рабочих дней после окончания квартала';
+  expect(dues(phrase, 2025)).toEqual(['2025-04-14', '2025-07-14', '2025-10-14', '2026-01-23']);
+  // 1–10 January 2027 are days off: 11–15 and 18–22 January are ten working days.
+  expect(dues(phrase, 2026)).toEqual(['2026-04-14', '2026-07-14', '2026-10-14', '2027-01-22']);
 });
 
 test('a long text in the cell is refused quickly', () => {

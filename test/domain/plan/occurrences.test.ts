@@ -133,7 +133,7 @@ test('«до» may be set to exclude its day; a date without «до» is not tou
   expect(of('ежеквартально')).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']);
 });
 
-test('a year without calendar leaves the working day empty and names the year', () => {
+test('a year without calendar is told, and the working day is counted by weekends and the holidays of each year', () => {
   const { occurrences: found, problems } = occurrences(
     '1',
     deadlineOf('до 12 июня'),
@@ -141,13 +141,25 @@ test('a year without calendar leaves the working day empty and names the year', 
     { shift: 'назад' },
     calendar,
   );
-  expect(found).toEqual([{ key: '1|2027-06-12', line: '1', due: '2027-06-12', workingDay: null, kind: 'date' }]);
+  expect(found).toEqual([
+    { key: '1|2027-06-12', line: '1', due: '2027-06-12', workingDay: '2027-06-11', kind: 'date' },
+  ]);
   expect(problems).toEqual([{ code: 'calendar.year-missing', year: 2027 }]);
 });
 
-test('an end of December moved into an uncovered year is left open, the other quarters are not', () => {
-  const { occurrences: found } = occurrences('1', deadlineOf('ежеквартально'), 2026, { shift: 'вперёд' }, calendar);
-  expect(found.map(({ workingDay }) => workingDay)).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', null]);
+test('so is a year into which only the shift leads, and one in which only working days are counted', () => {
+  const of = (phrase: string, shift: 'вперёд' | 'без') =>
+    occurrences('1', deadlineOf(phrase), 2026, { shift }, calendar);
+  const shifted = of('ежеквартально', 'вперёд');
+  expect(shifted.occurrences.map(({ workingDay }) => workingDay)).toEqual([
+    '2026-03-31',
+    '2026-06-30',
+    '2026-09-30',
+    '2027-01-11',
+  ]);
+  expect(shifted.problems).toEqual([{ code: 'calendar.year-missing', year: 2027 }]);
+  expect(of('в течение 3 рабочих дней после окончания года', 'без').problems).toEqual(shifted.problems);
+  expect(of('ежеквартально', 'без').problems).toEqual([]);
 });
 
 describe('states', () => {

@@ -50,11 +50,22 @@ test.each(years)('every day of %i is as in the source', (year) => {
   }
 });
 
-test('a year that is not covered is a problem and never a guess', () => {
-  expect(() => calendar.isWorking('2027-01-11')).toThrow('calendar.year-missing');
-  expect(() => shiftToWorkingDay('2012-12-31', 'назад', calendar)).toThrow('calendar.year-missing');
-  expect(() => workdaysAfter('2026-12-30', 5, calendar)).toThrow('calendar.year-missing');
-  expect(shiftToWorkingDay('2031-06-12', 'без', calendar)).toBe('2031-06-12');
+test('of a year that is not covered weekends and the holidays of art. 112 are off, and the gap is told', () => {
+  expect(calendar.covers(2027)).toBe(false);
+  expect(calendar.gap(2027)).toEqual({ code: 'calendar.year-missing', year: 2027 });
+  expect(calendar.gap(2026)).toBeUndefined();
+  // 2027 by a paper calendar: 1 January is a Friday. 1 May and 12 June are Saturdays, 9 May a Sunday: the Mondays after
+  // them are off (art. 112, part 2). The weekends of 1–8 January are moved by decree, so nothing is known of them.
+  const off = [
+    ...['01-01', '01-04', '01-05', '01-06', '01-07', '01-08', '02-23', '03-08', '05-03', '05-10', '06-14', '11-04'],
+  ].map((monthDay) => `2027-${monthDay}`);
+  for (const day of daysOfYear(2027)) {
+    const works = new Date(`${day}T00:00Z`).getUTCDay() % 6 !== 0 && !off.includes(day);
+    expect([day, calendar.isWorking(day)]).toEqual([day, works]);
+  }
+  expect(shiftToWorkingDay('2027-06-12', 'вперёд', calendar)).toBe('2027-06-15');
+  expect(shiftToWorkingDay('2026-12-31', 'вперёд', calendar)).toBe('2027-01-11');
+  expect(workdaysAfter('2026-12-30', 5, calendar)).toBe('2027-01-15');
 });
 
 test.each([
@@ -102,6 +113,7 @@ test('the rows that the sheet is filled with say the same as the table', () => {
   const fromRows = calendarWithRows(years.flatMap(shippedCalendarRows), {
     covers: () => false,
     isWorking: () => false,
+    gap: (year) => ({ code: 'calendar.year-missing', year }),
   });
   for (const year of years) {
     for (const day of daysOfYear(year)) expect([day, fromRows.isWorking(day)]).toEqual([day, calendar.isWorking(day)]);
@@ -124,7 +136,11 @@ test('a row deleted from a complete year in the sheet is a working day again', (
 test('a new year counts as covered only with all its statutory holidays (labour code, art. 112)', () => {
   const one = calendarWithRows([calendarRow('2027-01-11', 'выходной', '', 2)], calendar);
   expect(one.covers(2027)).toBe(false);
-  expect(() => one.isWorking('2027-05-05')).toThrow('calendar.year-incomplete');
+  expect(one.gap(2027)).toMatchObject({
+    code: 'calendar.year-incomplete',
+    missing: expect.arrayContaining(['2027-02-23']),
+  });
+  expect(['2027-01-11', '2027-05-05', '2027-02-23'].map(one.isWorking)).toEqual([false, true, false]);
   // 2027: 1 and 4–8 January are weekdays; 23 February Tuesday, 8 March Monday, 4 November Thursday;
   // 1 and 9 May and 12 June fall on weekends.
   const holidays = ['01-01', '01-04', '01-05', '01-06', '01-07', '01-08', '02-23', '03-08', '11-04'];
