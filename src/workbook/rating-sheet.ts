@@ -1,4 +1,5 @@
 import { BAND, HEADER, INK, LINE, QUIET, STAGE_COLOURS, WHITE } from './look.ts';
+import { type ChartedBlock, chartDataSheet, chartHeightPixels, layRatingCharts } from './rating-charts.ts';
 import { SETTINGS } from './settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -10,10 +11,9 @@ export const INDICATORS = 'Показатели';
 /** Columns of `NOKO_RESULTS`, in its order. */
 export const RESULT_WIDTHS = [60, 280, 62, 62, 62, 62, 62, 70, 140, 70, 70, 70, 70, 70, 80, 360];
 const RESULT_COLUMNS = RESULT_WIDTHS.length;
-/** Right of the results: the institution's district and its interval drawn in characters. */
+/** Right of the results: the institution's district and how it stands to the mean of its sphere. */
 const DISTRICT = RESULT_COLUMNS + 1;
-const WHISKER = RESULT_COLUMNS + 2;
-const WHISKER_WIDTH = 380;
+const AGAINST_MEAN = RESULT_COLUMNS + 2;
 /** Pixels; a sentence on groups may take several lines. */
 const GROUPS_HEIGHT = 63;
 const ROW_HEIGHT = 21;
@@ -41,10 +41,12 @@ export const RESULT_FORMATS = [
 /** 1-based columns of the name and the total in a block. */
 const NAME = 2;
 const TOTAL = 8;
-/** Rows under a block that its chart stands in. */
-const CHART_ROWS = 12;
-/** Pixels; as high as its rows. */
-const CHART_HEIGHT = 240;
+const CHARTED = {
+  ...{ place: 'A', name: 'B', total: 'H', low: 'J', high: 'K' },
+  ...{ placeLow: 'L', placeHigh: 'M', answers: 'N' },
+};
+/** 1-based; the chart of scores ends left of it. */
+const PLACES_CHART = 9;
 
 /** A district of the register and the spheres it has institutions of. */
 export interface RatingDistrict {
@@ -100,11 +102,12 @@ export function layRatingSheet(
   districts: readonly RatingDistrict[],
   names: RatingNames,
 ): void {
+  const from = axisFrom(readRatingSheet(book));
   const sheet = emptySheet(book, RATING);
   RESULT_WIDTHS.forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
   });
-  sheet.setColumnWidth(DISTRICT, 140).setColumnWidth(WHISKER, WHISKER_WIDTH);
+  sheet.setColumnWidth(DISTRICT, 140).setColumnWidth(AGAINST_MEAN, 150);
   sheet.setRowHeight(1, TITLE_HEIGHT);
   sheet.getRange('A1').setFontSize(14).setFontWeight('bold').setFontColor(HEADER);
   sheet
@@ -118,13 +121,21 @@ export function layRatingSheet(
   let row = 5;
   const means: SphereMean[] = [];
   const scales: GoogleAppsScript.Spreadsheet.Range[] = [];
+  const charted: ChartedBlock[] = [];
   for (const block of blocks) {
     const last = row + 1 + block.institutions;
     layBlock(sheet, block, row);
+    charted.push({
+      title: capital(block.sphere),
+      first: row + 2,
+      institutions: block.institutions,
+      chartRow: last + 2,
+    });
     scales.push(sheet.getRange(row + 2, 3, block.institutions, 5));
     means.push({ sphere: block.sphere, totals: `H${row + 2}:H${last}`, districts: `Q${row + 2}:Q${last}` });
-    row = last + 2 + CHART_ROWS;
+    row = last + 3 + Math.ceil(chartHeightPixels(block.institutions) / ROW_HEIGHT);
   }
+  layRatingCharts(sheet, chartDataSheet(book), charted, CHARTED, { from, placesColumn: PLACES_CHART });
   layDistricts(sheet, means, districts, layTerritory(sheet, means, row));
   sheet.setConditionalFormatRules(scales.length > 0 ? [colourScale(scales)] : []);
   sheet.setFrozenRows(1);
@@ -132,8 +143,7 @@ export function layRatingSheet(
 }
 
 function layBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: number): void {
-  const title = sphere.charAt(0).toUpperCase() + sphere.slice(1);
-  sheet.getRange(row, 1).setValue(title).setFontWeight('bold').setFontSize(12).setFontColor(INK);
+  sheet.getRange(row, 1).setValue(capital(sphere)).setFontWeight('bold').setFontSize(12).setFontColor(INK);
   sheet
     .getRange(row + 1, 1, 1, RESULT_COLUMNS)
     .setBackground(HEADER)
@@ -149,43 +159,41 @@ function layBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: numb
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
   sheet.getRange(row + 2, TOTAL, institutions, 1).setFontWeight('bold');
   sheet.getRange(row + 1, 1).setFormula(resultsFormula(sphere));
-  layWhiskers(sheet, row, institutions);
+  layBeside(sheet, row, institutions);
   layGroups(sheet, row, institutions);
-  const chart = sheet
-    .newChart()
-    .setChartType(Charts.ChartType.BAR)
-    .addRange(sheet.getRange(row + 1, NAME, institutions + 1, 1))
-    .addRange(sheet.getRange(row + 1, TOTAL, institutions + 1, 1))
-    .setNumHeaders(1)
-    .setOption('title', `${title}: итоговые баллы`)
-    .setOption('legend', { position: 'none' })
-    .setOption('colors', [HEADER])
-    .setOption('hAxis', { minValue: 0, maxValue: 100 })
-    .setOption('width', 760)
-    .setOption('height', CHART_HEIGHT)
-    .setPosition(row + institutions + 3, NAME, 0, 0)
-    .build();
-  sheet.insertChart(chart);
 }
 
-/** District and interval of each row, by formulas that follow the block as it is sorted anew. */
-function layWhiskers(sheet: Sheet, row: number, institutions: number): void {
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/**
+ * Where the axis of points begins: a whole ten, with room below the lowest end for answers that
+ * are still to come; 0 where the sheet has no rating yet.
+ */
+function axisFrom(shown: readonly ReadBlock[]): number {
+  const ends: number[] = [];
+  for (const { rows } of shown) {
+    for (const cells of rows)
+      ends.push(...[cells[7], cells[9]].filter((end): end is number => typeof end === 'number'));
+  }
+  return ends.length === 0 ? 0 : Math.max(0, Math.floor((Math.min(...ends) - 5) / 10) * 10);
+}
+
+/** District of each row and its place against the mean, by formulas that follow the block as it is sorted anew. */
+function layBeside(sheet: Sheet, row: number, institutions: number): void {
   const [first, last] = [row + 2, row + 1 + institutions];
   sheet
     .getRange(row + 1, DISTRICT, 1, 2)
-    .setValues([['Территория', 'Интервал итога: 0 слева, 100 справа']])
+    .setValues([['Территория', 'К среднему сферы']])
     .setBackground(HEADER)
     .setFontColor(WHITE)
     .setFontWeight('bold');
+  const mean = `AVERAGE(H$${first}:H$${last})`;
   const formulas = Array.from({ length: institutions }, (_, at) => {
     const here = first + at;
-    // 41 characters for 0–100, so one is two and a half points.
-    const [low, total, high] = ['J', 'H', 'K'].map((column) => `INT(${column}${here}*2/5)`);
-    const drawn = `REPT("·";${low})&REPT("─";${total}-${low})&"●"&REPT("─";${high}-${total})&REPT("·";40-${high})`;
-    const bare = `REPT("·";${total})&"●"&REPT("·";40-${total})&" без интервала"`;
     return [
       `=IF(B${here}="";"";IFERROR(VLOOKUP(B${here};'Учреждения'!$B$2:$E;4;FALSE);""))`,
-      `=IF(ISNUMBER(J${here});${drawn};IF(ISNUMBER(H${here});${bare};""))`,
+      // Only an interval that leaves the mean outside tells an institution from it: `bandOf` of the domain.
+      `=IF(ISNUMBER(J${here});IF(J${here}>${mean};"выше среднего";IF(K${here}<${mean};"ниже среднего";"как среднее"));"")`,
     ];
   });
   sheet
@@ -194,7 +202,6 @@ function layWhiskers(sheet: Sheet, row: number, institutions: number): void {
     .setBackground(BAND)
     .setFontColor(INK)
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
-  sheet.getRange(`R${first}:R${last}`).setFontFamily('Courier New').setFontColor(HEADER);
 }
 
 /** «Нельзя различить» in words, under the block. */

@@ -1,4 +1,5 @@
 /** The sheet «Рейтинг» on the built bundle: what stands beside and under the results. */
+import { bandOf } from '../../src/domain/rating/comparison.ts';
 import { CULTURE, type RatedDesk, sitAtRatedDesk } from './rated-desk.ts';
 
 let desk: RatedDesk;
@@ -15,17 +16,59 @@ afterAll(() => desk?.leave());
 const number = (shown: string): number => Number(shown.replace(',', '.'));
 const blockRows = (): string[][] => sheet.filter((cells) => CULTURE.some(({ name }) => name === cells[1]));
 
-test('each interval is drawn on one scale of 41 characters, with the score where it belongs', () => {
+test('the charts are made of the parts of each interval and of each set of places, with n beside the name', () => {
   expect(blockRows()).toHaveLength(CULTURE.length);
-  for (const cells of blockRows()) {
-    const [drawn, total, low, high] = [cells[17]!, number(cells[7]!), number(cells[9]!), number(cells[10]!)];
-    expect(drawn).toMatch(/^·*─*●─*·*$/);
-    expect([...drawn]).toHaveLength(41);
-    // What is shown is rounded, so the place may differ by one character.
-    expect(Math.abs([...drawn].indexOf('●') - Math.floor(total / 2.5))).toBeLessThanOrEqual(1);
-    expect(Math.abs((/^·*/.exec(drawn)![0].length ?? 0) - Math.floor(low / 2.5))).toBeLessThanOrEqual(1);
-    expect(Math.abs(40 - /·*$/.exec(drawn)![0].length - Math.floor(high / 2.5))).toBeLessThanOrEqual(1);
-  }
+  const drawn = desk.sheet('Данные диаграмм').slice(1);
+  blockRows().forEach((cells, at) => {
+    const [label, ...parts] = drawn[at]!;
+    expect(label).toBe(`${cells[1]} · n = ${cells[13]}`);
+    const [before, left, mark, right, first, better, own, worse] = parts.map(number) as number[];
+    const [total, low, high] = [number(cells[7]!), number(cells[9]!), number(cells[10]!)];
+    // Shown figures are rounded to 0.1 and 0.01.
+    expect(before! + left! + mark! / 2).toBeCloseTo(total, 1);
+    // A mark is never cut, so a band shorter than half of it ends where the mark does.
+    expect(before!).toBeCloseTo(Math.min(low, total - mark! / 2), 0);
+    expect(before! + left! + mark! + right!).toBeCloseTo(Math.max(high, total + mark! / 2), 0);
+    const [place, from, to] = [cells[0], cells[11], cells[12]].map(Number) as number[];
+    expect([first, better, own, worse]).toEqual([
+      ...[from! - 0.4, place! - from!, 0.8, to! - place!].map((part) => expect.closeTo(part, 9)),
+    ]);
+  });
+});
+
+test('two charts a sphere: horizontal stacked bars whose first part has the colour of the paper, best on top', async () => {
+  const { value, error } = await desk.workspace.run('testDoor', [
+    `() => SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Рейтинг').getCharts().map((chart) => [
+      chart.modify().getChartType().name(), chart.getOptions().get('isStacked'), chart.getOptions().get('colors')[0],
+      chart.getOptions().get('hAxis.viewWindow.min'), chart.getOptions().get('hAxis.viewWindow.max'),
+      chart.getRanges().map((range) => range.getSheet().getName() + '!' + range.getA1Notation()).join(';'),
+    ])`,
+  ]);
+  expect(error).toBeUndefined();
+  const lowest = Math.min(...blockRows().map((cells) => number(cells[9]!)));
+  const [scores, places] = value as unknown[][];
+  expect(value).toHaveLength(2);
+  expect(scores!.slice(0, 3)).toEqual(['BAR', true, '#FFFFFF']);
+  // The axis begins at a whole ten below every interval.
+  expect((scores![3] as number) % 10).toBe(0);
+  expect(scores![3]).toBeLessThan(lowest);
+  expect(scores![4]).toBe(100);
+  expect(places!.slice(3, 5)).toEqual([0, CULTURE.length + 1]);
+  const last = CULTURE.length + 1;
+  expect(scores![5]).toBe(`Данные диаграмм!A2:A${last};Данные диаграмм!B2:E${last}`);
+  expect(places![5]).toBe(`Данные диаграмм!A2:A${last};Данные диаграмм!F2:I${last}`);
+});
+
+test('only an interval that leaves the mean of the sphere outside is told from it', () => {
+  const mean = blockRows().reduce((sum, cells) => sum + number(cells[7]!), 0) / CULTURE.length;
+  const words = blockRows().map((cells) => cells[17]);
+  expect(words).toEqual(
+    blockRows().map((cells) => {
+      const band = bandOf({ low: number(cells[9]!), high: number(cells[10]!) }, mean);
+      return { better: 'выше среднего', 'as-average': 'как среднее', worse: 'ниже среднего' }[band];
+    }),
+  );
+  expect(new Set(words).size).toBeGreaterThan(1);
 });
 
 test('under the block stands in words which places chance may have dealt', () => {

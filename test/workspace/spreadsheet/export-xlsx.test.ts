@@ -81,6 +81,33 @@ describe('the .xlsx file', () => {
     expect(chart).not.toContain('doughnut');
   });
 
+  test('the axis of values of a bar chart keeps its limits, and has no lines where they have the colour of the paper', async () => {
+    const bench = openBench();
+    const sheet = bench.spreadsheet().getActiveSheet();
+    sheet.getRange('A1:B2').setValues([
+      ['А', 85],
+      ['Б', 95],
+    ]);
+    const chart = (gridlines: object) =>
+      sheet
+        .newChart()
+        .asBarChart()
+        .addRange(sheet.getRange('A1:B2'))
+        .setNumHeaders(0)
+        .setOption('hAxis', { viewWindow: { min: 80, max: 100 }, title: 'Баллы', gridlines })
+        .setPosition(5, 1, 0, 0)
+        .build();
+    sheet.insertChart(chart({}));
+    sheet.insertChart(chart({ color: '#ffffff' }));
+    const part = await partsOf(bench);
+    const values = async (at: number): Promise<string> =>
+      /<c:valAx>[\s\S]*?<\/c:valAx>/.exec(await part(`xl/charts/chart${at}.xml`))![0];
+    expect(await values(1)).toMatch(/<c:orientation[^>]*\/>\s*<c:max val="100"\/><c:min val="80"\/>/);
+    expect(await values(1)).toContain('Баллы');
+    expect(await values(1)).toContain('<c:majorGridlines>');
+    expect(await values(2)).not.toContain('<c:majorGridlines>');
+  });
+
   test('notes are comments of the file, on their cells', async () => {
     const bench = openBench();
     const spreadsheet = bench.spreadsheet();

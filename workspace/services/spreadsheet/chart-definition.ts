@@ -53,6 +53,7 @@ interface AxisOptions {
   minValue?: number;
   maxValue?: number;
   viewWindow?: { min?: number; max?: number };
+  gridlines?: { color?: string; count?: number };
 }
 
 /** The engine's chart for one of Google's: the first column gives the labels, each further one a series. */
@@ -77,7 +78,7 @@ export function engineChart(data: ChartData, cells: ChartCells): Record<string, 
     legendPosition: legend(options, type),
     dataSource: { type: 'range', dataSets, dataSetsHaveTitle: hasTitles, ...(labelRange && { labelRange }) },
     dataSetStyles: seriesStyles(options, series.length, type),
-    axesDesign: axes(data.type, options),
+    axesDesign: axes(options),
     ...ofType(data.type, type, options),
   };
 }
@@ -137,19 +138,23 @@ function seriesStyles({ colors, series }: Options, count: number, type: string):
   return styles;
 }
 
-/** In a bar chart Google's horizontal axis carries the values, the engine's x axis always the categories. */
-function axes(googleType: string, { hAxis, vAxis }: Options): object {
-  const [category, value] = googleType === 'BAR' ? [vAxis, hAxis] : [hAxis, vAxis];
+/** The engine's x is the axis drawn below, as Google's horizontal one, whichever of the two carries the values. */
+function axes({ hAxis, vAxis, backgroundColor }: Options): object {
+  const paper = background({ backgroundColor }).toLowerCase();
   const axis = (options: AxisOptions | undefined) => {
     const min = options?.viewWindow?.min ?? options?.minValue;
     const max = options?.viewWindow?.max ?? options?.maxValue;
+    const line = options?.gridlines?.color;
+    const isUnlined =
+      options?.gridlines?.count === 0 || (line !== undefined && hexColor(line)?.toLowerCase() === paper);
     return {
       ...(options?.title && { title: { text: options.title } }),
       ...(min !== undefined && { min }),
       ...(max !== undefined && { max }),
+      ...(isUnlined && { gridLines: 'none' }),
     };
   };
-  return { x: axis(category), y: axis(value) };
+  return { x: axis(hAxis), y: axis(vAxis) };
 }
 
 function ofType(googleType: string, type: string, options: Options): object {

@@ -166,6 +166,8 @@ export interface Getters {
   getChartIds(sheetId: string): string[];
   getChartDefinition(chartId: string): Record<string, unknown> & { type: string };
   getFigureIdFromChartId(chartId: string): string;
+  /** What of a chart goes into a file; charts that files do not know are exported as pictures. */
+  getChart(chartId: string): { getDefinitionForExcel(getters: Getters): object | undefined } | undefined;
   getFigure(sheetId: string, figureId: string): EngineFigure | undefined;
   getFigures(sheetId: string): EngineFigure[];
   getTables(sheetId: string): EngineTable[];

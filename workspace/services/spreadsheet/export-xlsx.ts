@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { type Book, openBook } from './book.ts';
+import { type ChartAxes, withAxes } from './xlsx-axes.ts';
 import { type SheetNote, withNotes } from './xlsx-notes.ts';
 
 /**
@@ -25,12 +26,32 @@ export async function exportXlsx(kernel: Kernel, fileId: string): Promise<Buffer
   const book = openBook(kernel, fileId);
   const files = await withPassingDom(() => book.exportXlsxFiles());
   const notes = book.sheets().map(({ id }) => notesOf(book, id));
-  for (const file of withNotes(files, notes)) {
+  for (const file of withAxes(withNotes(files, notes), axesOf(book))) {
     // Pictures come as data addresses.
     if ('imageSrc' in file) zip.file(file.path, file.imageSrc.split(',')[1] ?? '', { base64: true });
     else zip.file(file.path, withWholePies(file.content));
   }
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+/** In the order in which the engine numbers the charts of the file. */
+function axesOf({ getters }: Book): ChartAxes[] {
+  return getters.getSheetIds().flatMap((sheetId) => {
+    const charts = new Map(getters.getChartIds(sheetId).map((id) => [getters.getFigureIdFromChartId(id), id]));
+    return getters
+      .getFigures(sheetId)
+      .map(({ id }) => charts.get(id))
+      .filter((id) => id !== undefined && getters.getChart(id)?.getDefinitionForExcel(getters) !== undefined)
+      .map((id) => {
+        const { horizontal, axesDesign } = getters.getChartDefinition(id!) as ChartDefinition;
+        return (horizontal ? axesDesign?.x : axesDesign?.y) ?? {};
+      });
+  });
+}
+
+interface ChartDefinition {
+  horizontal?: boolean;
+  axesDesign?: { x?: ChartAxes; y?: ChartAxes };
 }
 
 function notesOf(book: Book, sheetId: string): SheetNote[] {
