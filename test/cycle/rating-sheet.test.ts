@@ -16,23 +16,33 @@ afterAll(() => desk?.leave());
 const number = (shown: string): number => Number(shown.replace(',', '.'));
 const blockRows = (): string[][] => sheet.filter((cells) => CULTURE.some(({ name }) => name === cells[1]));
 
-test('the charts are made of the parts of each interval and of each set of places, with n beside the name', () => {
-  expect(blockRows()).toHaveLength(CULTURE.length);
-  const drawn = desk.sheet('Данные диаграмм').slice(1);
-  blockRows().forEach((cells, at) => {
+/** Values as they are, not as they are shown. */
+async function valuesOf(name: string): Promise<unknown[][]> {
+  const { value, error } = await desk.workspace.run('testDoor', [
+    `() => SpreadsheetApp.getActiveSpreadsheet().getSheetByName('${name}').getDataRange().getValues()`,
+  ]);
+  expect(error).toBeUndefined();
+  return value as unknown[][];
+}
+
+test('the charts are made of the parts of each interval and of each set of places, with n beside the name', async () => {
+  const rated = (await valuesOf('Рейтинг')).filter((cells) => CULTURE.some(({ name }) => name === cells[1]));
+  const drawn = (await valuesOf('Данные диаграмм')).slice(1);
+  expect(rated).toHaveLength(CULTURE.length);
+  rated.forEach((cells, at) => {
     const [label, ...parts] = drawn[at]!;
     expect(label).toBe(`${cells[1]} · n = ${cells[13]}`);
-    const [before, left, mark, right, first, better, own, worse] = parts.map(number) as number[];
-    const [total, low, high] = [number(cells[7]!), number(cells[9]!), number(cells[10]!)];
-    // Shown figures are rounded to 0.1 and 0.01.
-    expect(before! + left! + mark! / 2).toBeCloseTo(total, 1);
+    const [before, left, mark, right, first, better, own, worse] = parts as number[];
+    const [total, low, high] = [cells[7], cells[9], cells[10]] as number[];
     // A mark is never cut, so a band shorter than half of it ends where the mark does.
-    expect(before!).toBeCloseTo(Math.min(low, total - mark! / 2), 0);
-    expect(before! + left! + mark! + right!).toBeCloseTo(Math.max(high, total + mark! / 2), 0);
-    const [place, from, to] = [cells[0], cells[11], cells[12]].map(Number) as number[];
-    expect([first, better, own, worse]).toEqual([
-      ...[from! - 0.4, place! - from!, 0.8, to! - place!].map((part) => expect.closeTo(part, 9)),
-    ]);
+    const half = mark! / 2;
+    expect(before! + left! + half).toBeCloseTo(total!, 9);
+    expect(before!).toBeCloseTo(Math.min(low!, total! - half), 9);
+    expect(before! + left! + mark! + right!).toBeCloseTo(Math.max(high!, total! + half), 9);
+    const [place, from, to] = [cells[0], cells[11], cells[12]] as number[];
+    expect([first, better, own, worse]).toEqual(
+      [from! - 0.4, place! - from!, 0.8, to! - place!].map((part) => expect.closeTo(part, 9)),
+    );
   });
 });
 
