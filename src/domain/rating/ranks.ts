@@ -98,10 +98,20 @@ function rankSet(own: number, count: number, found: readonly Pair[]): RankSet {
   };
 }
 
-/** Random errors of each institution, one array an institution. */
-function noiseOf(errors: readonly (number | null)[], count: number): Float64Array[] {
-  const draws = normalDraws(errors.length * count);
-  return errors.map((error, j) => draws.slice(j * count, (j + 1) * count).map((draw) => draw * (error ?? 0)));
+/**
+ * Random errors of each institution, one array an institution. Draws go by score and error,
+ * not by row: a table sorted another way gets the same sets.
+ */
+function noiseOf(scores: readonly number[], errors: readonly (number | null)[], count: number): Float64Array[] {
+  const draws = normalDraws(scores.length * count);
+  const noise: Float64Array[] = [];
+  scores
+    .map((_, j) => j)
+    .sort((a, b) => scores[b]! - scores[a]! || (errors[a] ?? -1) - (errors[b] ?? -1))
+    .forEach((j, at) => {
+      noise[j] = draws.slice(at * count, (at + 1) * count).map((draw) => draw * (errors[j] ?? 0));
+    });
+  return noise;
 }
 
 /**
@@ -116,7 +126,7 @@ export function simultaneousRankSets(
   errors: readonly (number | null)[],
   settings: RankSettings = RANK_DEFAULTS,
 ): RankSet[] {
-  const found = significantPairs(testedPairs(scores, errors), noiseOf(errors, settings.draws), settings);
+  const found = significantPairs(testedPairs(scores, errors), noiseOf(scores, errors, settings.draws), settings);
   return scores.map((_, own) => rankSet(own, scores.length, found));
 }
 
@@ -127,7 +137,7 @@ export function rankSets(
   settings: RankSettings = RANK_DEFAULTS,
 ): RankResult[] {
   const pairs = testedPairs(scores, errors);
-  const noise = noiseOf(errors, settings.draws);
+  const noise = noiseOf(scores, errors, settings.draws);
   const together = simultaneousRankSets(scores, errors, settings);
   return ranksOf(scores).map((rank, own) => {
     const ownPairs = pairs.filter((pair) => pair.j === own || pair.k === own);

@@ -11,6 +11,8 @@
  * too little about the spread (20 of 20 would give an error of 0). Then two respondents pleased
  * with everything and two pleased with nothing are added first, as Agresti and Coull do for one
  * share. It errs on the wide side. A bootstrap would need the answers, and gives 0 there too.
+ * Of a finite population only those not asked are left to chance, so 1 − n/N of the four are
+ * added: Wilson's interval with the effective size n* = n(N − 1)/(N − n) does the same.
  *
  * Points set by a checklist carry no sampling error.
  *
@@ -70,7 +72,8 @@ export function standardError(
     const [y, d] = [own.sums[at]!, own.answered[at]! * top];
     return y < FEW_ANSWERS * top || d - y < FEW_ANSWERS * top;
   });
-  const added = n < SMALL_SAMPLE || isThin ? ADDED : 0;
+  const outside = recipients !== undefined && recipients >= n ? 1 - n / recipients : 1;
+  const added = n < SMALL_SAMPLE || isThin ? ADDED * outside : 0;
   const size = n + added;
   const ratio = asked.map(({ at, top }) => {
     const d = own.answered[at]! + added;
@@ -91,7 +94,6 @@ export function standardError(
         a.points * ra.perAnswer * b.points * rb.perAnswer * (yy - rb.r * yadb - ra.r * ybda + ra.r * rb.r * dd);
     });
   });
-  const outside = recipients !== undefined && recipients >= n ? 1 - n / recipients : 1;
   // Rounding may leave a sum of squares a hair below zero.
   const error = Math.sqrt((outside * Math.max(0, squares)) / (size - 1) / size);
   const shift = asked.reduce((sum, { at, points }, i) => {

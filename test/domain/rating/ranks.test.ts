@@ -87,6 +87,26 @@ describe('sets of ranks (Mogstad, Romano, Shaikh, Wilhelm)', () => {
     );
   });
 
+  test('the order of rows does not matter: a table sorted another way has the same sets', () => {
+    const errors = fc.integer({ min: 5, max: 45 }).map((tenths) => tenths / 10);
+    const close = fc.array(fc.tuple(fc.integer({ min: 600, max: 950 }), fc.option(errors, { freq: 8 })), {
+      minLength: 2,
+      maxLength: 15,
+    });
+    const setsOf = (rows: readonly (readonly [number, number | null])[]): string[] => {
+      const [values, spread] = [rows.map(([score]) => score / 10), rows.map(([, error]) => error)];
+      const found = rankSets(values, spread, few);
+      return rows.map((row, k) => JSON.stringify([row, found[k]])).sort();
+    };
+    fc.assert(
+      fc.property(close, (rows) => {
+        const best = [...rows].sort((a, b) => b[0] - a[0]);
+        for (const other of [[...rows].reverse(), best]) expect(setsOf(other)).toEqual(setsOf(rows));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('the same data give the same sets', () => {
     const [values, errors] = [
       [90, 85, 84, 60],

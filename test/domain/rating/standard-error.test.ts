@@ -130,11 +130,10 @@ describe('sampling error of the total from joint counts', () => {
 
 describe('where the counts say too little', () => {
   const layout: TallyLayout = { counted: ['q15'], scored: ['q15'], chosen: [], worded: [] };
-  const ofShare = (yes: number, n: number) => {
+  const ofShare = (yes: number, n: number, recipients?: number) => {
     const answers = Array.from({ length: n }, (_, i): Answer => ({ institution: 'а', values: { q15: i < yes } }));
-    return standardError(layout, tallyOf(layout, answers).institutions.get('а')!, [
-      { question: 'q15', points: 100, top: 1 },
-    ]);
+    const own = tallyOf(layout, answers).institutions.get('а')!;
+    return standardError(layout, own, [{ question: 'q15', points: 100, top: 1 }], recipients);
   };
 
   test('20 of 20 is not certainty: with two yes and two no added, √(22/24 · 2/24 / 23) = 5,763 points', () => {
@@ -155,6 +154,45 @@ describe('where the counts say too little', () => {
         }
         expect([n, truth, covered >= 0.94]).toEqual([n, truth, true]);
       }
+    }
+  });
+
+  test('of a small population only those not asked are left to chance: 20 pleased of all 20 are 100–100', () => {
+    const found = ofShare(20, 20, 20);
+    expect(found).toMatchObject({ error: 0, shift: 0 });
+    expect(scoreInterval(100, found, 0.95)).toEqual({ low: 100, high: 100 });
+    expect(scoreInterval(90, ofShare(18, 20, 20), 0.95)).toEqual({ low: 90, high: 90 });
+  });
+
+  test('of 25 recipients, 20 asked, one fifth of the four is added: (20 + 0,4) / 20,8 of 20 pleased', () => {
+    const share = 20.4 / 20.8;
+    const found = ofShare(20, 20, 25);
+    // 1 − n/N = 0.2; s² = 20.8·p(1 − p)/19.8
+    expect(found.error).toBeCloseTo(100 * Math.sqrt((0.2 * share * (1 - share)) / 19.8), 9);
+    expect(found.shift).toBeCloseTo(100 * (share - 1), 9);
+  });
+
+  test('the interval covers the truth of a small population too, by the hypergeometric distribution', () => {
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
+    for (const [recipients, n] of [
+      [25, 20],
+      [50, 40],
+      [60, 25],
+    ] as const) {
+      let covered = 0;
+      let tables = 0;
+      // The mean over populations of 60–100 % pleased: one population alone gives a lattice of few values.
+      for (let pleased = Math.ceil(0.6 * recipients); pleased <= recipients; pleased += 1) {
+        tables += 1;
+        for (let yes = 0; yes <= Math.min(n, pleased); yes += 1) {
+          if (n - yes > recipients - pleased) continue;
+          const { low, high } = scoreInterval((100 * yes) / n, ofShare(yes, n, recipients), 0.95)!;
+          const truth = (100 * pleased) / recipients;
+          if (low > truth + 1e-9 || truth > high + 1e-9) continue;
+          covered += (choose(pleased, yes) * choose(recipients - pleased, n - yes)) / choose(recipients, n);
+        }
+      }
+      expect([recipients, n, covered / tables >= 0.93]).toEqual([recipients, n, true]);
     }
   });
 });
