@@ -4,6 +4,8 @@
  */
 import type { CellRange } from './functions/cells.ts';
 import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functions/plan.ts';
+import type { ImportRequest } from './jobs/plan/import-panel.ts';
+import { warnOfSilence } from './jobs/reminders/silence-toast.ts';
 import { showMenu } from './ui/menu.ts';
 import { isWatched } from './workbook/watched-sheets.ts';
 
@@ -11,10 +13,13 @@ import { isWatched } from './workbook/watched-sheets.ts';
 interface Parts {
   answer: typeof import('./jobs/parts/answer.ts');
   edit: typeof import('./jobs/parts/edit.ts');
+  import: typeof import('./jobs/parts/import.ts');
+  heartbeat: typeof import('./jobs/parts/heartbeat.ts');
   plan: typeof import('./jobs/parts/plan.ts');
   rating: typeof import('./jobs/parts/rating.ts');
   reminders: typeof import('./jobs/parts/reminders.ts');
   survey: typeof import('./jobs/parts/survey.ts');
+  web: typeof import('./jobs/parts/web.ts');
   workbook: typeof import('./jobs/parts/workbook.ts');
 }
 
@@ -25,30 +30,81 @@ interface Parts {
  * https://developers.google.com/apps-script/guides/html/best-practices shows the same way to
  * read a file of the project.
  */
-function jobs<Name extends keyof Parts>(name: Name): Parts[Name] {
+function part<Name extends keyof Parts>(name: Name): Parts[Name] {
   const file = HtmlService.createHtmlOutputFromFile(`jobs-${name}`).getContent();
   const source = file.slice(file.indexOf('<script>') + '<script>'.length, file.lastIndexOf('</script>'));
   return new Function(`${source};return NOKO_JOBS_;`)();
 }
 
-export function onOpen() {
+/**
+ * What a person at the spreadsheet runs. The web app is open to everybody, and a page of a web
+ * app may call any function that is listed in this file: there Google has no Ui, and the call ends here.
+ */
+function jobs<Name extends keyof Parts>(name: Name): Parts[Name] {
+  SpreadsheetApp.getUi();
+  return part(name);
+}
+
+/** What a time trigger runs, or a person in the script editor: nobody else knows the id of a trigger. */
+function timed<Name extends keyof Parts>(name: Name, event: { triggerUid?: string } | undefined): Parts[Name] {
+  const known = ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === event?.triggerUid);
+  return known ? part(name) : jobs(name);
+}
+
+export function onOpen(event: GoogleAppsScript.Events.SheetsOnOpen | undefined) {
   showMenu();
+  warnOfSilence(event);
 }
 
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit) {
-  if (isWatched(event.range.getSheet().getName())) jobs('edit').onEdit(event);
+  if (isWatched(event.range.getSheet().getName())) part('edit').onEdit(event);
 }
 
 export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit) {
-  jobs('answer').onAnswer(event);
+  // A page sends plain data; a form's event has Google's own objects.
+  if (typeof event.response.getId === 'function') part('answer').onAnswer(event);
 }
 
-export function everyMorning() {
-  jobs('reminders').everyMorning();
+export function everyMorning(event?: GoogleAppsScript.Events.TimeDriven) {
+  timed('reminders', event).everyMorning();
+}
+
+/** The web app: pages and calendars that links of letters lead to. */
+export function doGet(event: GoogleAppsScript.Events.DoGet) {
+  return part('web').answerRequest(event);
+}
+
+/** Called by the web app's page, so by anybody: the token says what may be done. */
+export function confirmDone(token: unknown, evidenceLink: unknown, note: unknown) {
+  return part('web').confirmDone(token, evidenceLink, note);
+}
+
+export function everyAfternoon(event?: GoogleAppsScript.Events.TimeDriven) {
+  timed('heartbeat', event).everyAfternoon(() => everyMorning(event));
 }
 
 export function menuLoadPlan() {
-  jobs('plan').menuLoadPlan();
+  jobs('import').menuLoadPlan();
+}
+
+export function menuImportPlan() {
+  jobs('import').menuImportPlan();
+}
+
+export function importFromLink(link: unknown) {
+  return jobs('import').importFromLink(link);
+}
+
+export function importFromFile(form: unknown) {
+  return jobs('import').importFromFile(form);
+}
+
+export function importPreview(request: ImportRequest) {
+  return jobs('import').importPreview(request);
+}
+
+export function importLoad(request: ImportRequest) {
+  return jobs('import').importLoad(request);
 }
 
 export function menuRecountDues() {
@@ -75,6 +131,15 @@ export function panelDues(person: string) {
   return jobs('plan').panelDues(person);
 }
 
+/** Called by the panel «Мои сроки». */
+export function panelFeed(person: string) {
+  return jobs('plan').panelFeed(person);
+}
+
+export function menuRevokeLinks() {
+  jobs('plan').menuRevokeLinks();
+}
+
 export function menuPlanDocument() {
   jobs('plan').menuPlanDocument();
 }
@@ -85,6 +150,14 @@ export function menuChangeYear() {
 
 export function menuTestLetter() {
   jobs('reminders').menuTestLetter();
+}
+
+export function menuStopReminders() {
+  jobs('reminders').menuStopReminders();
+}
+
+export function menuStartReminders() {
+  jobs('reminders').menuStartReminders();
 }
 
 export function menuCheckHealth() {
@@ -126,6 +199,10 @@ export function explainInstitution(code: unknown) {
 
 export function menuTryWeights() {
   jobs('rating').menuTryWeights();
+}
+
+export function menuCloseYear() {
+  jobs('rating').menuCloseYear();
 }
 
 export function menuCheckMethod() {

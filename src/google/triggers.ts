@@ -5,6 +5,12 @@ export function ensureDailyTrigger(handler: string, hour: number): boolean {
   return true;
 }
 
+/** Takes the handler's triggers away and makes one anew. */
+export function renewDailyTrigger(handler: string, hour: number): void {
+  for (const trigger of triggersOf(handler)) ScriptApp.deleteTrigger(trigger);
+  ensureDailyTrigger(handler, hour);
+}
+
 /** @returns whether a trigger was made */
 export function ensureFormTrigger(handler: string, form: GoogleAppsScript.Forms.Form): boolean {
   const id = form.getId();

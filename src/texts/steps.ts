@@ -43,3 +43,5 @@ export type StepKey = keyof typeof STEPS;
 export const STEP_DONE = '✓ сделано';
 export const STEP_NOW = '● сейчас';
 export const STEP_LATER = '– дальше';
+/** The step whose letters the stop button has stopped. */
+export const STEP_STOPPED = '▲ остановлено';

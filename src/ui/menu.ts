@@ -7,6 +7,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
   {
     caption: 'План',
     items: [
+      ['Загрузить план…', 'menuImportPlan'],
       ['Загрузить из листа «Вставка плана»', 'menuLoadPlan'],
       ['Пересчитать сроки', 'menuRecountDues'],
       ['Светофор и календарь года', 'menuPlanViews'],
@@ -17,6 +18,9 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       ['Что будет отправлено за 30 дней', 'menuPreviewReminders'],
       ['Отправить напоминания сейчас', 'menuRemindNow'],
       ['Письмо себе', 'menuTestLetter'],
+      ['Ссылки из писем: отозвать все', 'menuRevokeLinks'],
+      ['Остановить напоминания', 'menuStopReminders'],
+      ['Включить напоминания', 'menuStartReminders'],
     ],
   },
   {
@@ -39,6 +43,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       ['Утвердить методику', 'menuApproveMethod'],
       null,
       ['Проба на других весах', 'menuTryWeights'],
+      ['Закрепить итоги года', 'menuCloseYear'],
     ],
   },
   {

@@ -24,6 +24,8 @@ export interface PlanDesk {
   records(sheet: string): Record<string, string>[];
   /** Types into a cell under a column's title; the first record is row 2. */
   type(sheet: string, row: number, title: string, text: string): Promise<void>;
+  /** Puts a plan onto the sheet that plans are loaded from. */
+  paste(title: string, lines: readonly PlanLineText[]): Promise<void>;
   /** Lets so many days pass, with their daily runs. */
   wait(days: number): Promise<void>;
   letters(): ReturnType<typeof outbox>;
@@ -70,6 +72,14 @@ export async function planDesk(title: string, lines: readonly PlanLineText[]): P
       typeCells(kernel, containerId, sheet, row, read(sheet)[0]!.indexOf(name) + 1, [[text]]);
       await workspace.settle();
     },
+    async paste(heading, pasted) {
+      typeCells(kernel, containerId, 'Вставка плана', 1, 1, [
+        [heading],
+        ['№ п/п', 'Наименование мероприятий', 'Срок исполнения', 'Ответственный исполнитель'],
+        ...pasted.map(({ number, measure, deadline, responsible }) => [number, measure, deadline, responsible]),
+      ]);
+      await workspace.settle();
+    },
     async wait(days) {
       await workspace.advanceTo(kernel.clock.now() + days * DAY_MS);
       await workspace.settle();
@@ -81,11 +91,7 @@ export async function planDesk(title: string, lines: readonly PlanLineText[]): P
     },
   };
   await desk.choose(['Подготовить таблицу']);
-  typeCells(kernel, containerId, 'Вставка плана', 1, 1, [
-    [title],
-    ['№ п/п', 'Наименование мероприятий', 'Срок исполнения', 'Ответственный исполнитель'],
-    ...lines.map(({ number, measure, deadline, responsible }) => [number, measure, deadline, responsible]),
-  ]);
+  await desk.paste(title, lines);
   await desk.choose(['План', 'Загрузить из листа «Вставка плана»'], [YES, OK]);
   return desk;
 }

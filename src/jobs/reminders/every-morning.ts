@@ -1,11 +1,14 @@
 import type { IsoDate } from '../../domain/plan/dates.ts';
 import { oneAtATime, recall, remember } from '../../google/state.ts';
+import { ensureDailyTrigger } from '../../google/triggers.ts';
 import { localDay } from '../../workbook/cells.ts';
 import type { Outcome } from '../guarded.ts';
 import { refreshStates } from '../plan/recount-dues.ts';
 import { reconcileAnswers } from '../survey/count-answers.ts';
 import { refreshSteps } from '../workbook/refresh-steps.ts';
-import { LAST_RUN, tellOfSilence } from './heartbeat.ts';
+import { AFTERNOON } from './daily-triggers.ts';
+import { tellOfSilence } from './heartbeat.ts';
+import { LAST_RUN } from './last-run.ts';
 import { whyQuiet } from './reminder-rules.ts';
 import { sendDue } from './send-reminders.ts';
 
@@ -17,6 +20,8 @@ const OVERLAP_MS = 24 * 60 * 60 * 1000;
 /** The daily trigger: answers that were missed, states of the dates, reminders. */
 export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
   tellOfSilence(book);
+  // Each of the two daily runs sees to the other's trigger.
+  ensureDailyTrigger(AFTERNOON.handler, AFTERNOON.hour);
   const last = recall<string>(LAST_RUN);
   const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
   const found = oneAtATime(() => reconcileAnswers(book, since));

@@ -3,20 +3,13 @@ import { mailQuota, sendLetter } from '../../google/mail.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { sayProgress } from '../../ui/say.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
-import {
-  appendRows,
-  appendTo,
-  type OpenTable,
-  openTable,
-  type Records,
-  writeAt,
-  writeColumn,
-} from '../../workbook/records.ts';
+import { appendRows, type OpenTable, openTable, type Records, writeColumn } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { remindersTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
 import type { Person } from '../plan/people.ts';
 import { type Loaded, loadReminders } from './load-reminders.ts';
+import { sendLogged } from './logged-letter.ts';
 import { letterOf, nameOf } from './reminder-letters.ts';
 import { areStopped } from './reminder-rules.ts';
 
@@ -103,18 +96,7 @@ export function previewReminders(book: Spreadsheet): Outcome {
 function send(log: OpenTable<typeof remindersTable>, digest: Digest, loaded: Loaded): boolean {
   const letter = letterOf(digest, loaded);
   const row = rowOf(digest, letter.subject, loaded.people, 'отправляется', mailQuota());
-  appendTo(log, [row]);
-  const at = log.sheet.getLastRow();
-  SpreadsheetApp.flush();
-  try {
-    sendLetter(digest.email, letter, loaded.link);
-  } catch (error) {
-    writeAt(log, at, 'state', 'не ушло');
-    writeAt(log, at, 'lines', `${error instanceof Error ? error.message : String(error)}\n${row.lines}`);
-    return false;
-  }
-  writeAt(log, at, 'state', 'отправлено');
-  return true;
+  return sendLogged(log, row, () => sendLetter(digest.email, letter, loaded.link));
 }
 
 function rowOf(

@@ -1,15 +1,16 @@
 import { partyKey } from '../../domain/plan/parties.ts';
 import { mailQuota } from '../../google/mail.ts';
 import { recall, recallAll } from '../../google/state.ts';
-import { ensureDailyTrigger, ensureFormTrigger } from '../../google/triggers.ts';
+import { ensureFormTrigger } from '../../google/triggers.ts';
 import { problemInWords } from '../../texts/problems.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
 import { readTable, TableMissing } from '../../workbook/records.ts';
 import { duesTable, peopleTable, plansTable, TABLES } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
-import { LAST_RUN, silentSince } from '../reminders/heartbeat.ts';
+import { ensureDailyTriggers, MORNING, renewMorningTrigger } from '../reminders/daily-triggers.ts';
+import { LAST_RUN, silentSince } from '../reminders/last-run.ts';
 import { FORM_STATE, isFilled, type KnownForm, ON_ANSWER } from '../survey/create-forms.ts';
-import { DAILY, DAILY_HOUR } from './prepare-workbook.ts';
+import { linksOfLetters } from '../web/hand-out-links.ts';
 import { refreshSteps } from './refresh-steps.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,6 +22,7 @@ export function checkHealth(book: Spreadsheet): Outcome {
     ...triggers(),
     lastRun(),
     ...plans(book),
+    linksOfLetters(book),
     `Писем сегодня ещё можно отправить: ${mailQuota()}.`,
   ];
   refreshSteps(book);
@@ -43,8 +45,11 @@ function sheets(book: Spreadsheet): string[] {
 }
 
 function triggers(): string[] {
-  const mended: string[] = [];
-  if (ensureDailyTrigger(DAILY, DAILY_HOUR)) mended.push('ежедневная проверка');
+  const mended = ensureDailyTriggers();
+  if (silentSince() !== undefined && mended.indexOf(MORNING.name) < 0) {
+    renewMorningTrigger();
+    mended.push(MORNING.name);
+  }
   const forms = recallAll<KnownForm>(FORM_STATE);
   for (const sphere of Object.keys(forms)) {
     const known = forms[sphere];

@@ -1,7 +1,6 @@
 import { checklistOf } from '../../domain/methodology/checklists.ts';
 import { sphereNamed } from '../../domain/methodology/sphere.ts';
 import { shippedCalendarRows } from '../../domain/plan/production-calendar.ts';
-import { ensureDailyTrigger } from '../../google/triggers.ts';
 import { sayProgress } from '../../ui/say.ts';
 import { preparePlanSource } from '../../workbook/plan-source-sheet.ts';
 import { prepareSheet } from '../../workbook/prepare.ts';
@@ -19,13 +18,10 @@ import {
 } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
 import { fillMethods } from '../rating/methods.ts';
+import { ensureDailyTriggers } from '../reminders/daily-triggers.ts';
 import { refreshSteps } from './refresh-steps.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-
-/** Handler of the daily trigger in main.ts. */
-export const DAILY = 'everyMorning';
-export const DAILY_HOUR = 7;
 
 /**
  * Makes the sheets that are not there and mends those that lack a column. Nothing that a
@@ -52,7 +48,7 @@ export function prepareWorkbook(book: Spreadsheet): Outcome {
   fillObservations(book);
   fillMethods(book);
   removeUntouchedFirstSheet(book, before);
-  ensureDailyTrigger(DAILY, DAILY_HOUR);
+  ensureDailyTriggers();
   refreshSteps(book);
   book.setActiveSheet(book.getSheets()[0]!);
   const parts = [

@@ -1,13 +1,16 @@
-import { STEP_DONE, STEP_LATER, STEP_NOW, STEPS, type StepKey } from '../../texts/steps.ts';
+import { STEP_DONE, STEP_LATER, STEP_NOW, STEP_STOPPED, STEPS, type StepKey } from '../../texts/steps.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
+import { settingsFrom } from '../../workbook/settings.ts';
 import {
   documentsTable,
   formsTable,
   institutionsTable,
   observationsTable,
   planTable,
+  settingsTable,
   stepsTable,
 } from '../../workbook/tables.ts';
+import { areStopped } from '../reminders/reminder-rules.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -26,13 +29,19 @@ export function refreshSteps(book: Spreadsheet): void {
     report: documents.some((row) => row.kind === 'отчёт'),
     execute: false,
   };
+  const stopped = areStopped(settingsFrom(readTable(book, settingsTable).rows));
+  const stateOf = (key: StepKey): string => {
+    if (key === 'execute' && stopped) return STEP_STOPPED;
+    if (isDone[key]) return STEP_DONE;
+    return key === now ? STEP_NOW : STEP_LATER;
+  };
   const keys = Object.keys(STEPS) as StepKey[];
   const now = keys.find((key) => !isDone[key]);
   replaceRows(
     readTable(book, stepsTable),
     keys.map((key) => ({
       ...STEPS[key],
-      state: isDone[key] ? STEP_DONE : key === now ? STEP_NOW : STEP_LATER,
+      state: stateOf(key),
     })),
   );
 }
