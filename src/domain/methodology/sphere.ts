@@ -11,49 +11,15 @@ export interface Sphere {
   readonly id: SphereId;
   /** The word that people write in cells and that `NOKO_…` functions take. */
   readonly name: string;
-  /** «…условий оказания услуг **организациями культуры**». */
-  readonly byOrganisations: string;
-  /** «…работу **организаций культуры**». */
-  readonly ofOrganisations: string;
 }
 
 export const SPHERES: readonly Sphere[] = [
-  {
-    id: 'education',
-    name: 'образование',
-    byOrganisations: 'организациями, осуществляющими образовательную деятельность',
-    ofOrganisations: 'организаций, осуществляющих образовательную деятельность',
-  },
-  {
-    id: 'culture',
-    name: 'культура',
-    byOrganisations: 'организациями культуры',
-    ofOrganisations: 'организаций культуры',
-  },
-  {
-    id: 'performing-arts',
-    name: 'исполнительские искусства',
-    byOrganisations: 'организациями исполнительских искусств',
-    ofOrganisations: 'организаций исполнительских искусств',
-  },
-  {
-    id: 'health-ambulatory',
-    name: 'здравоохранение, амбулаторно',
-    byOrganisations: 'медицинскими организациями',
-    ofOrganisations: 'медицинских организаций',
-  },
-  {
-    id: 'health-inpatient',
-    name: 'здравоохранение, стационар',
-    byOrganisations: 'медицинскими организациями',
-    ofOrganisations: 'медицинских организаций',
-  },
-  {
-    id: 'social-service',
-    name: 'социальное обслуживание',
-    byOrganisations: 'организациями социального обслуживания',
-    ofOrganisations: 'организаций социального обслуживания',
-  },
+  { id: 'education', name: 'образование' },
+  { id: 'culture', name: 'культура' },
+  { id: 'performing-arts', name: 'исполнительские искусства' },
+  { id: 'health-ambulatory', name: 'здравоохранение, амбулаторно' },
+  { id: 'health-inpatient', name: 'здравоохранение, стационар' },
+  { id: 'social-service', name: 'социальное обслуживание' },
 ];
 
 /** Letter case, spaces round the comma and a stray full stop do not make another sphere. */

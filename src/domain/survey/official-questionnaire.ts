@@ -108,9 +108,23 @@ const rows = (): Row[] => [
 /** Spheres where «время ожидания» is not established, so question 5 is not asked. */
 const WITHOUT_Q5: readonly SphereId[] = ['education', 'culture', 'performing-arts'];
 
+/** How the preamble names the organisations of a sphere: «…услуг организациями культуры», «…работу организаций культуры». */
+const ORGANISATIONS: Readonly<Record<SphereId, readonly [by: string, of: string]>> = {
+  education: [
+    'организациями, осуществляющими образовательную деятельность',
+    'организаций, осуществляющих образовательную деятельность',
+  ],
+  culture: ['организациями культуры', 'организаций культуры'],
+  'performing-arts': ['организациями исполнительских искусств', 'организаций исполнительских искусств'],
+  'health-ambulatory': ['медицинскими организациями', 'медицинских организаций'],
+  'health-inpatient': ['медицинскими организациями', 'медицинских организаций'],
+  'social-service': ['организациями социального обслуживания', 'организаций социального обслуживания'],
+};
+
 /** The questionnaire for a sphere, with the sphere's words in the preamble. */
 export function officialQuestionnaire(sphere: SphereId): Questionnaire {
-  const { name, byOrganisations, ofOrganisations } = sphereOf(sphere);
+  const { name } = sphereOf(sphere);
+  const [byOrganisations, ofOrganisations] = ORGANISATIONS[sphere];
   const dropped = WITHOUT_Q5.indexOf(sphere) >= 0 ? 'q5' : '';
   const questions = rows()
     .filter((row) => row.id !== dropped)
