@@ -1,6 +1,6 @@
 import type { MethodStanding } from '../domain/methodology/method-standing.ts';
 
-function standingText(standing: MethodStanding): string {
+export function standingText(standing: MethodStanding): string {
   switch (standing.kind) {
     case 'approved':
       return `приказ № ${standing.order} от ${standing.date}`;

@@ -1,5 +1,6 @@
 import { BAND, HEADER, INK, LINE, QUIET, STAGE_COLOURS, WHITE } from './look.ts';
 import { type ChartedBlock, chartDataSheet, chartHeightPixels, layRatingCharts } from './rating-charts.ts';
+import { columnLetters } from './records.ts';
 import { SETTINGS } from './settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -8,12 +9,16 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export const RATING = 'Рейтинг';
 export const INDICATORS = 'Показатели';
 
-/** Columns of `NOKO_RESULTS`, in its order. */
+/** Columns of `NOKO_RESULTS` without the comparison with a former year, in its order. */
 export const RESULT_WIDTHS = [60, 280, 62, 62, 62, 62, 62, 70, 140, 70, 70, 70, 70, 70, 80, 360];
 const RESULT_COLUMNS = RESULT_WIDTHS.length;
+/** «Прошлый год», «Изменение», «Значимо ли»: they stand before the last column. */
+const CHANGE_WIDTHS = [80, 90, 250];
+const CHANGE_FORMATS = ['0.00', '+0.00;−0.00;0.00', '@'];
+const BLOCK_COLUMNS = RESULT_COLUMNS + CHANGE_WIDTHS.length;
 /** Right of the results: the institution's district and how it stands to the mean of its sphere. */
-const DISTRICT = RESULT_COLUMNS + 1;
-const AGAINST_MEAN = RESULT_COLUMNS + 2;
+const DISTRICT = BLOCK_COLUMNS + 1;
+const AGAINST_MEAN = BLOCK_COLUMNS + 2;
 /** Pixels; a sentence on groups may take several lines. */
 const GROUPS_HEIGHT = 63;
 const ROW_HEIGHT = 21;
@@ -60,6 +65,19 @@ export interface RatingBlock {
   institutions: number;
 }
 
+/** Institutions of one type within a sphere, enough of them to be ranked. */
+export interface RatingType extends RatingBlock {
+  type: string;
+}
+
+/** Where the formulas find what may stand in another column of another book: A1 ranges. */
+export interface RatingRanges {
+  /** «Прошлые рейтинги» with its header row. */
+  former: string;
+  /** The types of the register. */
+  types: string;
+}
+
 /** @returns whether a sheet was made */
 export function prepareRatingSheet(book: Spreadsheet): boolean {
   let made = false;
@@ -100,11 +118,13 @@ export function layRatingSheet(
   book: Spreadsheet,
   blocks: readonly RatingBlock[],
   districts: readonly RatingDistrict[],
+  types: readonly RatingType[],
   names: RatingNames,
+  ranges: RatingRanges,
 ): void {
   const from = axisFrom(readRatingSheet(book));
   const sheet = emptySheet(book, RATING);
-  RESULT_WIDTHS.forEach((width, at) => {
+  withChange(RESULT_WIDTHS, CHANGE_WIDTHS).forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
   });
   sheet.setColumnWidth(DISTRICT, 140).setColumnWidth(AGAINST_MEAN, 150);
@@ -118,13 +138,18 @@ export function layRatingSheet(
     .setFontColor(QUIET);
   sheet.getRange('A3').setFontColor(QUIET);
   writeNames(sheet, names);
+  sheet.getRange('A4').setValue(ABOUT_CHANGE).setFontColor(QUIET);
   let row = 5;
+  const district = columnLetters(DISTRICT);
   const means: SphereMean[] = [];
   const scales: GoogleAppsScript.Spreadsheet.Range[] = [];
   const charted: ChartedBlock[] = [];
   for (const block of blocks) {
     const last = row + 1 + block.institutions;
-    layBlock(sheet, block, row);
+    const formula = resultsFormula(block.sphere, METHODS, `${ranges.former};${setting('year')}`);
+    const table = { title: capital(block.sphere), formula, columns: BLOCK_COLUMNS };
+    layBlock(sheet, table, row, block.institutions, withChange(RESULT_FORMATS, CHANGE_FORMATS));
+    layBeside(sheet, row, block.institutions);
     charted.push({
       title: capital(block.sphere),
       first: row + 2,
@@ -132,35 +157,68 @@ export function layRatingSheet(
       chartRow: last + 2,
     });
     scales.push(sheet.getRange(row + 2, 3, block.institutions, 5));
-    means.push({ sphere: block.sphere, totals: `H${row + 2}:H${last}`, districts: `Q${row + 2}:Q${last}` });
+    means.push({
+      sphere: block.sphere,
+      totals: `H${row + 2}:H${last}`,
+      districts: `${district}${row + 2}:${district}${last}`,
+    });
     row = last + 3 + Math.ceil(chartHeightPixels(block.institutions) / ROW_HEIGHT);
   }
   layRatingCharts(sheet, chartDataSheet(book), charted, CHARTED, { from, placesColumn: PLACES_CHART });
-  layDistricts(sheet, means, districts, layTerritory(sheet, means, row));
+  row = layDistricts(sheet, means, districts, layTerritory(sheet, means, row));
+  layTypes(sheet, types, ranges.types, row);
   sheet.setConditionalFormatRules(scales.length > 0 ? [colourScale(scales)] : []);
   sheet.setFrozenRows(1);
   layIndicators(book);
 }
 
-function layBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: number): void {
-  sheet.getRange(row, 1).setValue(capital(sphere)).setFontWeight('bold').setFontSize(12).setFontColor(INK);
+/** Under the names: what the columns on the change say, and what they do not. */
+const ABOUT_CHANGE =
+  '«Изменение»: к итогу прошлой оценки с листа «Прошлые рейтинги». «Значимо ли»: интервал разности двух независимых опросов; включает 0 — значимого изменения нет. Каждое учреждение сравнивается само по себе: при вероятности 0,95 одно «значимое» слово из двадцати бывает случайным, отчёт делает поправку.';
+
+/** What stands before the last column of a block that is compared with a former year. */
+function withChange<T>(plain: readonly T[], change: readonly T[]): T[] {
+  return [...plain.slice(0, -1), ...change, ...plain.slice(-1)];
+}
+
+function layBlock(
+  sheet: Sheet,
+  { title, formula, columns }: { title: string; formula: string; columns: number },
+  row: number,
+  institutions: number,
+  formats: readonly string[],
+): void {
+  sheet.getRange(row, 1).setValue(title).setFontWeight('bold').setFontSize(12).setFontColor(INK);
   sheet
-    .getRange(row + 1, 1, 1, RESULT_COLUMNS)
+    .getRange(row + 1, 1, 1, columns)
     .setBackground(HEADER)
     .setFontColor(WHITE)
     .setFontWeight('bold')
     .setWrap(true)
     .setVerticalAlignment('middle');
-  const body = sheet.getRange(row + 2, 1, institutions, RESULT_COLUMNS);
+  const body = sheet.getRange(row + 2, 1, institutions, columns);
   body
-    .setNumberFormats(Array.from({ length: institutions }, () => RESULT_FORMATS))
+    .setNumberFormats(Array.from({ length: institutions }, () => [...formats]))
     .setBackground(BAND)
     .setFontColor(INK)
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
   sheet.getRange(row + 2, TOTAL, institutions, 1).setFontWeight('bold');
-  sheet.getRange(row + 1, 1).setFormula(resultsFormula(sphere));
-  layBeside(sheet, row, institutions);
+  sheet.getRange(row + 1, 1).setFormula(formula);
   layGroups(sheet, row, institutions);
+}
+
+/** Schools among schools: places and their sets are worked out anew within each type. */
+function layTypes(sheet: Sheet, types: readonly RatingType[], range: string, row: number): void {
+  if (types.length === 0) return;
+  heading(sheet, row, 'По типам: места внутри типа; типы из одного учреждения не показаны');
+  let next = row + 2;
+  for (const { sphere, type, institutions } of types) {
+    // A quote in a type that a person wrote must not end the text of the formula.
+    const formula = resultsFormula(sphere, METHODS, `"";"";${range};"${type.replace(/"/g, '""')}"`);
+    const table = { title: `${capital(sphere)}: ${type}`, formula, columns: RESULT_COLUMNS };
+    layBlock(sheet, table, next, institutions, RESULT_FORMATS);
+    next += institutions + 4;
+  }
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -256,14 +314,16 @@ function layTerritory(sheet: Sheet, means: readonly SphereMean[], row: number): 
 /**
  * Districts by the mean of their spheres' means (344н, formula 9, applied to a district), with
  * what it is made of under it. Between districts no interval is computed, and the heading says so.
+ *
+ * @returns the first row free under the table
  */
 function layDistricts(
   sheet: Sheet,
   means: readonly SphereMean[],
   districts: readonly RatingDistrict[],
   row: number,
-): void {
-  if (districts.length < 2) return;
+): number {
+  if (districts.length < 2) return row;
   heading(sheet, row, 'По районам: среднее по сферам района; погрешность между районами не оценивается');
   const first = row + 1;
   const last = row + districts.length;
@@ -298,6 +358,7 @@ function layDistricts(
     .setBackground(BAND)
     .setFontColor(INK);
   sheet.getRange(first, NAME + 1, last + 2 + parts.length - first, 1).setNumberFormat('0.00');
+  return last + parts.length + 3;
 }
 
 /** Every indicator of every institution: what the rating is made of. */
@@ -319,9 +380,12 @@ const TAKES_PART = "'Учреждения'!$I$2:$I";
 
 const METHODS = "'Методика'!$A$2:$K";
 
-/** @param methods the range of rows of «Методика» or of a sheet like it */
-export function resultsFormula(sphere: string, methods = METHODS): string {
-  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART};${methods})`;
+/**
+ * @param methods the range of rows of «Методика» or of a sheet like it
+ * @param more the arguments after them, as the formula writes them
+ */
+export function resultsFormula(sphere: string, methods = METHODS, more = ''): string {
+  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART};${methods}${more && `;${more}`})`;
 }
 
 /** The value of a setting, followed live. */

@@ -4,9 +4,10 @@
  */
 import type { EmptyPolicy, Method, Rounding } from '../methodology/method.ts';
 import { textMark } from '../methodology/method-rows.ts';
-import { scoreDifference } from './comparison.ts';
+import { jointDegrees, type ScoreWithError, scoreDifference } from './comparison.ts';
+import { studentTail } from './distributions.ts';
 import { withoutNoise } from './rounding.ts';
-import type { DifferenceInterval } from './share-interval.ts';
+import { type DifferenceInterval, shareDifference, shareInterval } from './share-interval.ts';
 
 /** A result of a former year as it was written down; null where it is not known. */
 export interface FormerResult {
@@ -59,18 +60,21 @@ export interface YearChange {
   readonly rules: 'same' | 'other' | 'not-known';
 }
 
+/** Both scores with their errors; null where one of the errors is not known. */
+function pairOf({ score, error: own }: PresentResult, before: FormerResult): [ScoreWithError, ScoreWithError] | null {
+  if (!own || own.error === null || before.total === null || before.error === null) return null;
+  const df = before.answers === null ? undefined : before.answers - 1;
+  return [
+    { score, error: own.error, df: own.df },
+    { score: before.total, error: before.error, df },
+  ];
+}
+
 /** @returns null where the former year has no total */
 export function changeOf(now: PresentResult, before: FormerResult, level: number): YearChange | null {
   if (before.total === null) return null;
-  const error = now.error?.error ?? null;
-  const interval =
-    error === null || before.error === null
-      ? null
-      : scoreDifference(
-          { score: now.score, error, df: now.error!.df },
-          { score: before.total, error: before.error, df: before.answers === null ? undefined : before.answers - 1 },
-          level,
-        );
+  const pair = pairOf(now, before);
+  const interval = pair && scoreDifference(...pair, level);
   const difference = withoutNoise(now.score - before.total);
   return {
     before: before.total,
@@ -88,4 +92,34 @@ const FIGURED =
 /** Short mark of everything in the rules that can change a figure; titles and the order are not in it. */
 export function rulesMark({ criteria, indicators, total }: Method, rounding: Rounding, empty: EmptyPolicy): string {
   return textMark(JSON.stringify([rounding, empty, total, criteria, indicators], FIGURED.split(' ')));
+}
+
+/** Answers to one question in one year. */
+export interface QuestionYear {
+  readonly yes: number;
+  readonly answered: number;
+  /** Size of the finite population; undefined for the endless one. */
+  readonly recipients: number | undefined;
+}
+
+/** A question's share against a former year's, as Newcombe's interval has it; shares 0–1. */
+export function questionChange(now: QuestionYear, before: QuestionYear, level: number): DifferenceInterval {
+  const interval = ({ yes, answered, recipients }: QuestionYear) =>
+    // More answers than the register counts people: it is no population to answer for.
+    shareInterval(yes, answered, recipients !== undefined && recipients >= answered ? recipients : undefined, level);
+  return shareDifference(interval(now), interval(before));
+}
+
+/** Degrees of freedom from which Student's distribution is the normal one to six digits. */
+const AS_NORMAL = 1e7;
+
+/** How often chance alone would make two surveys of an unchanged institution differ so much; null where not known. */
+export function chanceOf(now: PresentResult, before: FormerResult): number | null {
+  const pair = pairOf(now, before);
+  if (!pair) return null;
+  const [a, b] = pair;
+  const error = Math.hypot(a.error, b.error);
+  const difference = Math.abs(a.score - b.score);
+  if (error === 0) return difference === 0 ? 1 : 0;
+  return 2 * studentTail(difference / error, Math.min(jointDegrees(a, b), AS_NORMAL));
 }

@@ -2,6 +2,7 @@
 import { fromMenu } from '../guarded.ts';
 import { approveMethod } from '../rating/approve-method.ts';
 import { checkMethod } from '../rating/check-method.ts';
+import { closeYear } from '../rating/close-year.ts';
 import { councilReportJob } from '../rating/council-report.ts';
 import { explainInstitution as explainTo, openExplanation } from '../rating/explain-score.ts';
 import { refreshRating } from '../rating/refresh-rating.ts';
@@ -11,6 +12,7 @@ export const menuRefreshRating = (): void => fromMenu('Обновить рейт
 export const menuExplain = (): void => fromMenu('Откуда это число', openExplanation);
 /** Called by the panel's page, which shows what went wrong itself. */
 export const explainInstitution = (code: unknown) => explainTo(SpreadsheetApp.getActiveSpreadsheet(), code);
+export const menuCloseYear = (): void => fromMenu('Закрепить итоги года', closeYear);
 export const menuTryWeights = (): void => fromMenu('Проба на других весах', tryWeights);
 export const menuCheckMethod = (): void => fromMenu('Проверить методику', checkMethod);
 export const menuApproveMethod = (): void => fromMenu('Утвердить методику', approveMethod);

@@ -16,6 +16,7 @@ import type { Outcome } from '../guarded.ts';
 import { recordDocument } from '../survey/links-document.ts';
 import { methodsInForce } from './methods.ts';
 import { sharesOf } from './published-shares.ts';
+import { reportedChanges } from './reported-changes.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -57,6 +58,7 @@ export function councilReportJob(book: Spreadsheet): Outcome {
           .map(({ name, institutions }) => institutions.map(({ total }) => ({ sphere: name, score: total })))
           .reduce((all, rows) => all.concat(rows), []),
       ).total,
+      changes: reportedChanges(book),
       plans: planExecution(book),
       shares: sharesOf(book),
       method: methodsInForce(book).text,

@@ -1,13 +1,13 @@
-import { METHOD_COLUMNS } from '../../domain/methodology/method-rows.ts';
 import { sphereNamed } from '../../domain/methodology/sphere.ts';
 import { officialQuestionnaire } from '../../domain/survey/official-questionnaire.ts';
-import { assessAll } from '../../functions/assessed-cells.ts';
 import { INDICATORS, RATING } from '../../workbook/rating-sheet.ts';
 import { readTable } from '../../workbook/records.ts';
-import { answersTable, institutionsTable, observationsTable, tallyTable } from '../../workbook/tables.ts';
+import { answersTable, institutionsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
+import { assessedNow, ratingSettings } from './assessed-now.ts';
 import { type ExplanationPage, explanationPage } from './explanation-page.ts';
-import { methodSettings, methodsInForce, readMethods } from './methods.ts';
+import { changesSince } from './former-results.ts';
+import { methodsInForce } from './methods.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -53,31 +53,16 @@ export function explainInstitution(book: Spreadsheet, code: unknown): Explanatio
   const own = register.find((row) => row.code === String(code));
   const sphere = own && sphereNamed(own.sphere);
   if (!own || !sphere) throw new Error('Такого учреждения нет на листе «Учреждения» или не указана его сфера.');
-  const settings = methodSettings(book);
-  const column = (value: string | number): (string | number)[][] => [[value]];
-  const tally = readTable(book, tallyTable).rows.filter(({ institution }) => institution === own.code);
-  const observations = readTable(book, observationsTable).rows.filter(({ institution }) => institution === own.code);
-  const [assessed] = assessAll(
-    tally.map(({ institution, question, yes, no, answered, products }) => [
-      ...[institution, question, yes ?? '', no ?? '', answered ?? '', products],
-    ]),
-    observations.map(({ institution, item, title, found }) => [institution, item, title, found]),
-    {
-      codes: column(own.code),
-      names: column(own.name),
-      spheres: column(own.sphere),
-      recipients: column(own.recipients ?? ''),
-      takesPart: undefined,
-    },
-    settings,
-    readMethods(book).rows.map((row) => METHOD_COLUMNS.map((key) => row[key])),
-  );
+  const settings = ratingSettings(book);
+  const [assessed] = assessedNow(book, settings, own.code);
+  const [change] = changesSince(book, [assessed!], settings);
   const excluded = readTable(book, answersTable).rows.filter((row) => row.excluded && row.institution === own.code);
   const reasons = new Map<string, number>();
   for (const { why } of excluded) reasons.set(why, (reasons.get(why) ?? 0) + 1);
   return explanationPage(assessed!, officialQuestionnaire(sphere.id).questions, {
     ...settings,
     methods: methodsInForce(book).text,
+    change: change!,
     exclusions: [...reasons].map(([why, answers]) => ({ why, answers })),
   });
 }

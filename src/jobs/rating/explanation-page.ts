@@ -3,10 +3,13 @@ import { points } from '../../domain/documents/blocks.ts';
 import type { EmptyPolicy, Rounding } from '../../domain/methodology/method.ts';
 import { type ExplainedValue, explainScore } from '../../domain/rating/explanation.ts';
 import { HIDDEN_BELOW, MARKED_BELOW, type Visibility, visibilityOf } from '../../domain/rating/suppression.ts';
+import { questionChange } from '../../domain/rating/year-change.ts';
 import type { Question } from '../../domain/survey/questionnaire.ts';
 import type { Assessed } from '../../functions/assessed-cells.ts';
 import { ERROR_TEXT, ROUNDING_TEXT, sourceText } from '../../texts/rating-explanation.ts';
 import { EMPTY_POLICY_TEXT } from '../../texts/rating-words.ts';
+import { indicatorChangeWords, questionChangeWords, totalChangeWords } from '../../texts/year-change-words.ts';
+import type { InstitutionChange } from './former-results.ts';
 
 /** Answers to one question; the counts are absent where there are too few to show. */
 export interface ShownAnswers {
@@ -16,6 +19,8 @@ export interface ShownAnswers {
   readonly words: string;
   /** Length of the bar, %; null where it is hidden or nobody answered. */
   readonly percent: number | null;
+  /** Against the former year; '' where there is nothing to compare or it is hidden. */
+  readonly change: string;
 }
 
 export interface ShownValue {
@@ -25,12 +30,15 @@ export interface ShownValue {
   readonly formula: string;
   readonly sources: readonly string[];
   readonly answers: readonly ShownAnswers[];
+  readonly change: string;
 }
 
 export interface ExplanationPage {
   readonly name: string;
   readonly total: string;
   readonly formula: string;
+  /** The total against the former year, or what prevents it; '' where there is no former year. */
+  readonly change: string;
   readonly criteria: readonly (ShownValue & { readonly indicators: readonly ShownValue[] })[];
   /** Name and value, in the order of reading. */
   readonly facts: readonly (readonly [string, string])[];
@@ -39,6 +47,9 @@ export interface ExplanationPage {
 export interface ExplanationSettings {
   readonly rounding: Rounding;
   readonly empty: EmptyPolicy;
+  /** Confidence, 0–1. */
+  readonly level: number;
+  readonly change: InstitutionChange;
   /** «Методика: приказ № 15 от 20.02.2026». */
   readonly methods: string;
   /** Reasons for excluding answers of this institution, with how many. */
@@ -51,7 +62,7 @@ const HIDDEN_WHY = `ответов меньше ${HIDDEN_BELOW}: доля скр
 export function explanationPage(
   assessed: Assessed,
   questions: readonly Question[],
-  { rounding, empty, methods, exclusions }: ExplanationSettings,
+  { rounding, empty, level, change, methods, exclusions }: ExplanationSettings,
 ): ExplanationPage {
   const { method, evidence, assessment, error, answers, recipients, note } = assessed;
   const explained = explainScore(method, evidence, assessment, { rounding, empty, error });
@@ -64,6 +75,7 @@ export function explanationPage(
   const isHidden = ({ sources }: ExplainedValue): boolean =>
     sources.some(({ kind, id }) => kind === 'question' && visibility(id) !== 'shown' && visibility(id) !== 'marked');
 
+  const since = changeWords(assessed, change, level);
   const shown = (value: ExplainedValue, hide: boolean): ShownValue => ({
     code: value.code,
     title: value.title,
@@ -72,13 +84,20 @@ export function explanationPage(
     sources: value.sources.filter(({ kind }) => kind !== 'question').map(sourceText),
     answers: value.sources
       .filter(({ kind }) => kind === 'question')
-      .map(({ id, counts }) => answersTo(id, questions, visibility(id), counts ?? { yes: 0, answered: 0 })),
+      .map(({ id, counts }) => {
+        const given = counts ?? { yes: 0, answered: 0 };
+        const shownAnswers = answersTo(id, questions, visibility(id), given);
+        const isVisible = shownAnswers.percent !== null && !hide;
+        return { ...shownAnswers, change: isVisible ? since.question(id, given) : '' };
+      }),
+    change: hide || value.points === null ? '' : since.indicator(value.code, value.points),
   });
 
   return {
     name: assessed.name,
     total: explained.total.points === null ? 'н/д' : points(explained.total.points),
     formula: explained.total.formula,
+    change: since.total,
     criteria: explained.criteria.map((criterion) => {
       const own = explained.indicators.filter((_, at) => method.indicators[at]!.criterion === criterion.code);
       // With the criterion and its other indicators a hidden one is found by subtraction.
@@ -116,12 +135,46 @@ export function explanationPage(
   };
 }
 
+/** What is said of the change of the total, a question, an indicator or a criterion; '' where there is nothing to say. */
+function changeWords(
+  { method, recipients }: Assessed,
+  { change, words, details }: InstitutionChange,
+  level: number,
+): {
+  total: string;
+  question(id: string, now: { readonly yes: number; readonly answered: number }): string;
+  indicator(code: string, now: number): string;
+} {
+  if (!details) return { total: words, question: () => '', indicator: () => '' };
+  const { year } = details.row;
+  return {
+    total: change ? totalChangeWords(year, change, words) : words,
+    question(id, now) {
+      const before = details.counts[id];
+      // Typed by hand there may be counts that are too small to be shown.
+      if (!before || before.answered < HIDDEN_BELOW) return '';
+      const interval = questionChange({ ...now, recipients }, { ...before, recipients: details.recipients }, level);
+      return questionChangeWords(year, before, interval);
+    },
+    indicator(code, now) {
+      const before = details.points[code];
+      const formula = method.indicators.find((one) => one.code === code)?.formula;
+      if (before === undefined) return '';
+      const isChecked = formula !== undefined && CHECKED_FORMULAS.indexOf(formula.kind) >= 0;
+      return indicatorChangeWords(year, before, now, isChecked);
+    },
+  };
+}
+
+/** Kinds of formula that depend on the expert's checklist alone. */
+const CHECKED_FORMULAS = ['checklist', 'norm', 'bands', 'entered'];
+
 function answersTo(
   id: string,
   questions: readonly Question[],
   visibility: Visibility,
   { yes, answered }: { readonly yes: number; readonly answered: number },
-): ShownAnswers {
+): Omit<ShownAnswers, 'change'> {
   const question = questions.find((each) => each.id === id);
   const text = question?.text ?? `вопрос ${id}`;
   if (answered === 0) return { question: id, text, words: 'никто не ответил', percent: null };

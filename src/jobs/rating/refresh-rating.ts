@@ -1,4 +1,5 @@
 import { SPHERES, sphereNamed } from '../../domain/methodology/sphere.ts';
+import { prepareSheet } from '../../workbook/prepare.ts';
 import {
   layRatingSheet,
   nameRatingSheet,
@@ -6,11 +7,12 @@ import {
   type RatingBlock,
   type RatingDistrict,
   type RatingNames,
+  type RatingType,
 } from '../../workbook/rating-sheet.ts';
-import { readTable } from '../../workbook/records.ts';
+import { columnLetters, openTable, readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { institutionsTable, settingsTable } from '../../workbook/tables.ts';
+import { formerResultsTable, institutionsTable, settingsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
 import { fillObservations } from '../workbook/prepare-workbook.ts';
 import { fillMethods, methodsInForce } from './methods.ts';
@@ -19,11 +21,18 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Brings the layout of «Рейтинг» and the expert's checklist in step with the register. */
 export function refreshRating(book: Spreadsheet): Outcome {
-  const register = readTable(book, institutionsTable).rows;
+  const { rows: register, position } = readTable(book, institutionsTable);
   const blocks = ratingBlocks(register);
+  // A book made before the sheet was: the formulas must have it.
+  if (!book.getSheetByName(formerResultsTable.sheet)) prepareSheet(book, formerResultsTable, book.getNumSheets());
+  const former = openTable(book, formerResultsTable);
+  const type = columnLetters(position.type!);
   fillObservations(book);
   fillMethods(book);
-  layRatingSheet(book, blocks, districtsOf(register), ratingNames(book));
+  layRatingSheet(book, blocks, districtsOf(register), typesOf(register), ratingNames(book), {
+    former: `'${former.table.sheet}'!$A$1:$${columnLetters(former.width)}`,
+    types: `'${institutionsTable.sheet}'!$${type}$2:$${type}`,
+  });
   const total = blocks.reduce((sum, { institutions }) => sum + institutions, 0);
   return { on: RATING, outcome: `Лист «Рейтинг» готов: сфер ${blocks.length}, учреждений ${total}.` };
 }
@@ -64,4 +73,17 @@ function districtsOf(register: readonly RowOf<typeof institutionsTable>[]): Rati
     spheres.set(district, own.indexOf(name) < 0 ? [...own, name] : own);
   }
   return [...spheres].map(([district, own]) => ({ district, spheres: own }));
+}
+
+/** Types of each sphere in the order of the register; one institution alone has nobody to be compared with. */
+function typesOf(register: readonly RowOf<typeof institutionsTable>[]): RatingType[] {
+  const types: RatingType[] = [];
+  for (const { sphere: written, type, takesPart } of register) {
+    const sphere = sphereNamed(written)?.name;
+    if (type === '' || !sphere || !takesPart) continue;
+    const known = types.find((one) => one.sphere === sphere && one.type.toLowerCase() === type.toLowerCase());
+    if (known) known.institutions += 1;
+    else types.push({ sphere, type, institutions: 1 });
+  }
+  return types.filter(({ institutions }) => institutions > 1);
 }
