@@ -22,7 +22,7 @@ const waiting = new Map<number, Handlers>();
 let calls = 0;
 
 window.addEventListener('message', (event: MessageEvent<ResultMessage>) => {
-  if (event.source !== window.parent || event.data?.type !== 'result') return;
+  if ((event.source !== window.parent && event.source !== window) || event.data?.type !== 'result') return;
   const { call, value, error } = event.data;
   const handlers = waiting.get(call);
   waiting.delete(call);
@@ -50,8 +50,40 @@ function makeRunner(handlers: Handlers): unknown {
 function call(functionName: string, args: unknown[], handlers: Handlers): void {
   const plain = args.map((arg, index) => plainValue(arg, index, args.length));
   calls += 1;
-  waiting.set(calls, handlers);
-  window.parent.postMessage({ type: 'run', call: calls, functionName, args: plain }, '*');
+  const number = calls;
+  waiting.set(number, handlers);
+  const [form] = args;
+  const files = form instanceof HTMLFormElement ? formFiles(form) : Promise.resolve([]);
+  files.then(
+    (read) => window.parent.postMessage({ type: 'run', call: number, functionName, args: plain, files: read }, '*'),
+    (error: unknown) => window.postMessage({ type: 'result', call: number, error: String(error) }, '*'),
+  );
+}
+
+/** A file of a form, which the script gets as a blob in the field's place. */
+interface FormFile {
+  field: string;
+  name: string;
+  type: string;
+  base64: string;
+}
+
+function formFiles(form: HTMLFormElement): Promise<FormFile[]> {
+  const found = [...new FormData(form)].filter((entry): entry is [string, File] => entry[1] instanceof File);
+  return Promise.all(
+    found.map(async ([field, file]) => ({
+      field,
+      name: file.name,
+      type: file.type,
+      base64: base64Of(new Uint8Array(await file.arrayBuffer())),
+    })),
+  );
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
 }
 
 /** @throws TypeError for what Google does not pass: dates, functions, elements other than a form */
@@ -74,7 +106,8 @@ function plainValue(value: unknown, index: number, count: number): unknown {
 function formFields(form: HTMLFormElement): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string') throw new TypeError('Файлы в этой форме передать нельзя');
+    // Files go beside the fields: reading them takes time.
+    if (typeof value !== 'string') continue;
     const before = fields[name];
     fields[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
   }

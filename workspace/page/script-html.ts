@@ -12,7 +12,7 @@ export interface HtmlWindow {
 
 /** What the page inside asks of the page around it; see script-client.ts. */
 type FrameMessage =
-  | { type: 'run'; call: number; functionName: string; args: unknown[] }
+  | { type: 'run'; call: number; functionName: string; args: unknown[]; files?: unknown[] }
   | { type: 'close' }
   | { type: 'size'; widthPixels?: number; heightPixels?: number };
 
@@ -112,13 +112,13 @@ export function bridgedFrame(
 
 async function run(
   frame: HTMLIFrameElement,
-  { call, functionName, args }: Extract<FrameMessage, { type: 'run' }>,
+  { call, functionName, args, files }: Extract<FrameMessage, { type: 'run' }>,
   clientId: string,
   runAt: string,
 ): Promise<void> {
   let result: { value?: unknown; error?: string };
   try {
-    result = await postJson(runAt, { functionName, args, client: clientId });
+    result = await postJson(runAt, { functionName, args, files, client: clientId });
   } catch (error) {
     result = { error: error instanceof Error ? error.message : String(error) };
   }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Answer } from '../kernel/execution.ts';
 import { bookExists } from '../services/spreadsheet/book.ts';
 import type { Workspace } from '../workspace-api.ts';
+import { putFormFiles } from './form-files.ts';
 import { callFormulas, type FormulaCall } from './formula-calls.ts';
 import type { ScriptHtmlShelf } from './script-html-shelf.ts';
 import type { Turns } from './turns.ts';
@@ -41,9 +42,10 @@ export function scriptPages(workspace: Workspace, windows: Windows, turns: Turns
   });
 
   app.post('/script/run', async (context) => {
-    const body = await context.req.json<{ functionName: string; args: unknown[]; client: string }>();
+    const body = await context.req.json<{ functionName: string; args: unknown[]; files?: unknown; client: string }>();
     const { functionName, args, client } = body;
     if (typeof functionName !== 'string' || !Array.isArray(args)) return context.text('Непонятный вызов', 400);
+    if (!putFormFiles(args, body.files)) return context.text('Непонятный файл', 400);
     if (functionName.endsWith('_')) {
       return context.json({ error: `Функция ${functionName} закрыта: её имя оканчивается на «_»` });
     }
