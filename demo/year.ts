@@ -6,6 +6,7 @@ import { submitAnswers } from '../workspace/services/forms/submission.ts';
 import { readSheet, typeCells } from '../workspace/services/spreadsheet/person.ts';
 import type { Workspace } from '../workspace/workspace-api.ts';
 import { type SampleAnswer, sampleAnswers } from './sample/answers.ts';
+import { sampleFormerResults } from './sample/former-results.ts';
 import { INSTITUTIONS } from './sample/institutions.ts';
 import { sampleFound } from './sample/observations.ts';
 
@@ -80,7 +81,7 @@ function sampleYear(workspace: Workspace): Step[] {
           'Учреждения',
           2,
           1,
-          INSTITUTIONS.map(({ code, name, fullName, sphere, district, recipients, site, contact }) => [
+          INSTITUTIONS.map(({ code, name, fullName, sphere, district, recipients, site, contact, type: kind }) => [
             code,
             name,
             fullName,
@@ -91,6 +92,7 @@ function sampleYear(workspace: Workspace): Step[] {
             contact,
             'да',
             'пример',
+            kind,
           ]),
         );
         for (const [name, value] of [
@@ -102,6 +104,15 @@ function sampleYear(workspace: Workspace): Step[] {
           type('Настройки', row, 2, [[value!]]);
         }
         return counted(INSTITUTIONS.length, 'учреждений');
+      },
+    },
+    {
+      name: 'Итоги прошлых лет (вставляет человек)',
+      on: '2026-01-12',
+      async run() {
+        const rows = sampleFormerResults();
+        type('Прошлые рейтинги', 2, 1, rows);
+        return counted(rows.length, 'строк из прошлогодней таблицы');
       },
     },
     ...['polyarnye-zori', 'proletarsky-2016'].map(

@@ -27,12 +27,16 @@ const REMARKS = [
  * The first `count` respondents of one endless sequence: a fixed seed, so two machines send
  * the same answers. Institutions get answers in proportion to their recipients.
  */
-export function sampleAnswers(count: number, seed = 20260112): SampleAnswer[] {
+export function sampleAnswers(
+  count: number,
+  seed = 20260112,
+  institutions: readonly SampleInstitution[] = INSTITUTIONS,
+): SampleAnswer[] {
   const random = randomFrom(seed);
-  const total = INSTITUTIONS.reduce((sum, { recipients }) => sum + recipients, 0);
+  const total = institutions.reduce((sum, { recipients }) => sum + recipients, 0);
   return Array.from({ length: count }, (_, at) => {
     let place = random() * total;
-    const institution = INSTITUTIONS.find(({ recipients }) => {
+    const institution = institutions.find(({ recipients }) => {
       place -= recipients;
       return place < 0;
     })!;

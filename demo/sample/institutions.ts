@@ -5,6 +5,8 @@ export interface SampleInstitution {
   fullName: string;
   sphere: string;
   district: string;
+  /** «» where there is no other of its kind to be ranked among. */
+  type: string;
   recipients: number;
   site: string;
   contact: string;
@@ -32,9 +34,15 @@ const of = (
   recipients,
   site: `https://${code}.example`,
   contact: `${code}@example.org`,
+  type: TYPES[code] ?? '',
   quality,
   equipped,
 });
+
+const TYPES: Readonly<Record<string, string>> = {
+  ...{ school1: 'школа', school2: 'школа', garden: 'детский сад', art: 'дополнительное образование' },
+  ...{ club: 'клуб', village: 'клуб', library: 'библиотека', museum: 'музей' },
+};
 
 const EDUCATION = 'образование';
 const CULTURE = 'культура';
