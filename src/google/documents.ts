@@ -1,5 +1,6 @@
 import qrcode from 'qrcode-generator';
-import type { BarChartBlock, Block, TableBlock } from '../domain/documents/blocks.ts';
+import type { Block, IntervalChartBlock, TableBlock } from '../domain/documents/blocks.ts';
+import { barParts } from '../domain/documents/interval-chart.ts';
 import { BAND, HEADER, INK, LINE, QUIET, WHITE } from '../workbook/look.ts';
 
 type Body = GoogleAppsScript.Document.Body;
@@ -57,8 +58,8 @@ function writeBlock(body: Body, block: Block): void {
     case 'table':
       writeTable(body, block);
       return;
-    case 'barChart':
-      writeBarChart(body, block);
+    case 'intervalChart':
+      writeIntervalChart(body, block);
       return;
     case 'qr': {
       const image = body.appendImage(qrImage(block.text)).setWidth(200).setHeight(200);
@@ -104,20 +105,32 @@ function writeTable(body: Body, block: TableBlock): void {
   }
 }
 
-function writeBarChart(body: Body, block: BarChartBlock): void {
-  const data = Charts.newDataTable()
-    .addColumn(Charts.ColumnType.STRING, 'Учреждение')
-    .addColumn(Charts.ColumnType.NUMBER, block.axis);
-  for (const bar of block.bars) data.addRow([bar.name, bar.value]);
-  const height = 90 + 30 * block.bars.length;
-  const chart = Charts.newBarChart()
+/** Pale and dark differ in lightness, so they are told apart without colour; the first is the paper. */
+const INTERVAL_COLOURS = [WHITE, '#A9CFE0', HEADER, '#A9CFE0'];
+/** Pixels: the title with the axis, and each bar; a long name takes two lines. */
+const CHART_HEAD = 96;
+const CHART_BAR = 34;
+
+/** Bars stacked of parts, since the whiskers of Google's charts need options that a picture may not keep. */
+function writeIntervalChart(body: Body, block: IntervalChartBlock): void {
+  const data = Charts.newDataTable().addColumn(Charts.ColumnType.STRING, 'Учреждение');
+  for (const part of ['до интервала', 'до итога', 'итог', 'после итога']) {
+    data.addColumn(Charts.ColumnType.NUMBER, part);
+  }
+  for (const bar of block.bars) data.addRow([bar.label, ...barParts(bar, block.halfMark)]);
+  const builder = Charts.newBarChart();
+  if (block.ticks) builder.setOption('hAxis.ticks', block.ticks);
+  const chart = builder
     .setDataTable(data)
+    .setStacked()
     .setTitle(block.title)
     .setXAxisTitle(block.axis)
-    .setRange(0, 100)
-    .setColors([HEADER])
+    .setRange(block.from, block.to)
+    .setColors(INTERVAL_COLOURS)
+    .setOption('bar.groupWidth', '45%')
+    .setOption('hAxis.gridlines.color', WHITE)
     .setLegendPosition(Charts.Position.NONE)
-    .setDimensions(TEXT_WIDTH_PIXELS, height)
+    .setDimensions(TEXT_WIDTH_PIXELS, CHART_HEAD + CHART_BAR * block.bars.length)
     .build();
   body.appendImage(chart.getAs('image/png'));
 }

@@ -128,13 +128,15 @@ function band(
 function parts(sheet: string, columns: ChartedColumns, row: number, half: string): string[] {
   const at = (column: string): string => `'${sheet}'!${column}${row}`;
   const [total, low, high] = [at(columns.total), at(columns.low), at(columns.high)];
+  const name = at(columns.name);
   const [place, first, last] = [at(columns.place), at(columns.placeLow), at(columns.placeHigh)];
   // Without an interval only the mark is drawn.
   const score = (formula: string): string => `=IF(ISNUMBER(${total});${formula};"")`;
   const known = (end: string): string => `IF(ISNUMBER(${end});${end};${total})`;
   const among = (formula: string): string => `=IF(ISNUMBER(${first});${formula};"")`;
   return [
-    `=IF(${at(columns.name)}="";"";${at(columns.name)}&" · n = "&${at(columns.answers)})`,
+    // Long names mostly differ at the end, so they are cut in the middle.
+    `=IF(${name}="";"";IF(LEN(${name})>54;LEFT(${name};32)&" … "&RIGHT(${name};18);${name})&" · n = "&${at(columns.answers)})`,
     score(`MIN(${known(low)};${total}-${half})`),
     score(`MAX(0;${total}-${half}-${known(low)})`),
     score(`2*${half}`),

@@ -1,4 +1,5 @@
 import { roundHalfUp } from '../rating/rounding.ts';
+import type { IntervalBar } from './interval-chart.ts';
 
 /**
  * The content of a document, before anyone knows where it will be written. A Google Doc, a
@@ -12,7 +13,7 @@ export type Block =
   | { kind: 'note'; text: string }
   | { kind: 'list'; items: readonly string[]; numbered?: boolean }
   | TableBlock
-  | BarChartBlock
+  | IntervalChartBlock
   /** A QR code of the text, with a caption. */
   | { kind: 'qr'; text: string; caption: string }
   | { kind: 'link'; text: string; url: string }
@@ -31,12 +32,17 @@ export interface TableBlock {
   numeric?: readonly number[];
 }
 
-export interface BarChartBlock {
-  kind: 'barChart';
+export interface IntervalChartBlock {
+  kind: 'intervalChart';
   title: string;
-  /** Points, 0–100. */
-  bars: readonly { name: string; value: number }[];
   axis: string;
+  /** Limits of the axis; `halfMark` is half of the width of the mark on the value, in its units. */
+  from: number;
+  to: number;
+  halfMark: number;
+  /** Numbers under the axis; chosen by whoever draws it where they are absent. */
+  ticks?: readonly number[];
+  bars: readonly IntervalBar[];
 }
 
 /** 83.345 → «83,35»: rounded as a person would, comma, trailing zeros kept. */

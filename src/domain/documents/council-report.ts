@@ -1,5 +1,8 @@
 import type { IsoDate } from '../plan/dates.ts';
+import { type Band, bandOf } from '../rating/comparison.ts';
 import { type Block, points } from './blocks.ts';
+import { changesSection, type ReportedChanges } from './changes-table.ts';
+import { placeChart, scoreChart } from './interval-chart.ts';
 import { type SphereShares, sharesAppendix } from './shares-table.ts';
 
 /** One institution in its sphere's table; null where there is nothing to compute from yet. */
@@ -44,6 +47,7 @@ export interface CouncilReport {
   spheres: readonly RatedSphere[];
   /** Unweighted mean of sphere means, points; null when no sphere has a score. */
   territoryScore: number | null;
+  changes: ReportedChanges;
   plans: readonly PlanExecution[];
   shares: readonly SphereShares[];
   /** «Методика: приказ № 15 от 20.02.2026», or that it was not approved. */
@@ -106,10 +110,9 @@ function collection({ spheres, answers, excluded, exclusions }: CouncilReport): 
   return blocks;
 }
 
-function rating({ spheres, territoryScore }: CouncilReport): Block[] {
+function rating({ spheres, territoryScore, changes }: CouncilReport): Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 1, text: '2. Рейтинг учреждений' }];
   for (const sphere of spheres) {
-    const scored = sphere.institutions.filter(({ total }) => total !== null);
     blocks.push({ kind: 'heading', level: 2, text: capital(sphere.name) });
     blocks.push({
       kind: 'table',
@@ -126,14 +129,8 @@ function rating({ spheres, territoryScore }: CouncilReport): Block[] {
         String(one.answers),
       ]),
     });
-    if (scored.length > 0) {
-      blocks.push({
-        kind: 'barChart',
-        title: `${capital(sphere.name)}: итоговые баллы`,
-        axis: 'Баллы (0–100)',
-        bars: scored.map(({ name, total }) => ({ name, value: total! })),
-      });
-    }
+    blocks.push(...scoreChart(capital(sphere.name), sphere.institutions), ...againstMean(sphere));
+    blocks.push(...placeChart(capital(sphere.name), sphere.institutions));
     blocks.push(...undistinguished(sphere));
   }
   if (territoryScore !== null) {
@@ -146,7 +143,30 @@ function rating({ spheres, territoryScore }: CouncilReport): Block[] {
     kind: 'note',
     text: 'К1 — открытость и доступность информации; К2 — комфортность условий; К3 — доступность для инвалидов; К4 — доброжелательность и вежливость; К5 — удовлетворённость условиями. «Места» — какие места допускает случайная погрешность.',
   });
+  blocks.push(...changesSection(changes));
   return blocks;
+}
+
+/** Who differs from the mean of the sphere: only those whose interval leaves it outside. */
+function againstMean({ institutions }: RatedSphere): Block[] {
+  const scored = institutions.filter(({ total, low, high }) => total !== null && low !== null && high !== null);
+  if (scored.length < 2) return [];
+  const totals = institutions.map(({ total }) => total).filter((total) => total !== null);
+  const mean = totals.reduce((sum, total) => sum + total!, 0)! / totals.length;
+  const names = (band: Band): string =>
+    scored
+      .filter(({ low, high }) => bandOf({ low: low!, high: high! }, mean) === band)
+      .map(({ name }) => name)
+      .join(', ');
+  const [better, worse] = [names('better'), names('worse')];
+  const told = [better && `выше — ${better}`, worse && `ниже — ${worse}`].filter((part) => part !== '');
+  const text =
+    told.length === 0
+      ? `Ни один итог не отличается от среднего по сфере (${points(mean)}) больше, чем допускает случайность.`
+      : `По сравнению со средним по сфере (${points(mean)}): ${told.join('; ')}${
+          names('as-average') === '' ? '' : '; итоги остальных от среднего не отличимы'
+        }.`;
+  return [{ kind: 'paragraph', text }];
 }
 
 /** Says in words where the order of the table is not told apart from chance. */

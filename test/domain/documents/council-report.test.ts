@@ -30,6 +30,7 @@ const report = (change: Partial<CouncilReport> = {}): CouncilReport => ({
   exclusions: [],
   spheres: [{ name: 'культура', institutions: [institution('Музей')] }],
   territoryScore: 87.042,
+  changes: { spheres: [], confidence: '0,95' },
   plans: [],
   shares: [],
   method: 'Методика: приказ № 15 от 20.02.2026',
@@ -67,8 +68,27 @@ test('an institution without a score says «н/д» and has no bar in the chart'
     report({ spheres: [{ name: 'культура', institutions: [institution('Музей'), nothing] }] }),
   );
   expect(tables(blocks)[0]!.rows[1]).toEqual(['—', 'Клуб', 'н/д', 'н/д', 'н/д', 'н/д', 'н/д', 'н/д', '—', '—', '0']);
-  const chart = blocks.find((block) => block.kind === 'barChart');
-  expect(chart).toMatchObject({ bars: [{ name: 'Музей', value: 87.042 }] });
+  const charts = blocks.filter((block) => block.kind === 'intervalChart');
+  expect(charts).toHaveLength(1);
+  expect(charts[0]).toMatchObject({ bars: [{ label: 'Музей · n = 60', low: 84.1, value: 87.042, high: 89.96 }] });
+});
+
+test('who is above or below the mean of the sphere is said only where the interval leaves the mean outside', () => {
+  const named = (...totals: [string, number, number, number][]) => [
+    {
+      name: 'культура',
+      institutions: totals.map(([name, low, total, high]) => institution(name, { total, low, high })),
+    },
+  ];
+  // Mean of 90, 80 and 70 is 80.
+  const apart = named(['Музей', 85, 90, 95], ['Клуб', 75, 80, 85], ['Парк', 65, 70, 75]);
+  expect(textOf(councilReport(report({ spheres: apart })))).toContain(
+    'По сравнению со средним по сфере (80,00): выше — Музей; ниже — Парк; итоги остальных от среднего не отличимы.',
+  );
+  const close = named(['Музей', 75, 82, 95], ['Клуб', 65, 78, 85]);
+  expect(textOf(councilReport(report({ spheres: close })))).toContain(
+    'Ни один итог не отличается от среднего по сфере (80,00) больше, чем допускает случайность.',
+  );
 });
 
 test('places that chance may have swapped are named in words', () => {

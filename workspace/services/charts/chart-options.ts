@@ -33,6 +33,9 @@ export function applyOptions(spec: ChartSpec, options: ReadonlyMap<string, unkno
     logScale: options.get(`${value}.logScale`) === true,
     reverseCategories: options.get('reverseCategories') === true || number(`${category}.direction`) === -1,
     reverseDirection: number(`${value}.direction`) === -1,
+    groupWidth: groupWidth(options.get('bar.groupWidth')),
+    ticks: numbers(options.get(`${value}.ticks`)),
+    lineColor: text(`${value}.gridlines.color`),
     smooth: text('curveType') === 'function',
     pointPixels: number('pointSize'),
   };
@@ -42,6 +45,16 @@ function range(number: (name: string) => number | undefined, axis: string): [num
   const low = number(`${axis}.viewWindow.min`) ?? number(`${axis}.minValue`);
   const high = number(`${axis}.viewWindow.max`) ?? number(`${axis}.maxValue`);
   return low === undefined && high === undefined ? undefined : [low ?? null, high ?? null];
+}
+
+/** @returns part of a category's room; pixels, which Google takes too, are not drawn here */
+function groupWidth(option: unknown): number | undefined {
+  const percent = /^(\d+(?:\.\d+)?)%$/.exec(String(option))?.[1];
+  return percent === undefined ? undefined : Math.min(1, Number(percent) / 100);
+}
+
+function numbers(option: unknown): number[] | undefined {
+  return Array.isArray(option) ? option.filter((tick) => typeof tick === 'number') : undefined;
 }
 
 function optional<T>(value: unknown, type: 'string' | 'number'): T | undefined {

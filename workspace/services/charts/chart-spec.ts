@@ -37,6 +37,12 @@ export interface ChartSpec {
   logScale?: boolean;
   /** Of a scatter chart's x. */
   xLogScale?: boolean;
+  /** Part of its room that a group of bars takes. */
+  groupWidth?: number;
+  /** Numbers shown on the value axis. */
+  ticks?: number[];
+  /** Of the lines across the value axis. */
+  lineColor?: string;
   reverseCategories?: boolean;
   reverseDirection?: boolean;
   smooth?: boolean;

@@ -123,11 +123,16 @@ function positions(chart: ChartSpec): Record<string, unknown> {
     };
   }
   const bars = isBar(chart);
+  const gap = chart.groupWidth === undefined ? GAP : 1 - chart.groupWidth;
   const value = {
     field: 'value',
     type: 'quantitative',
     title: bars ? axisTitles.x : axisTitles.y,
     stack: chart.stacked ? 'zero' : null,
+    axis: {
+      ...(chart.lineColor ? { gridColor: chart.lineColor } : {}),
+      ...(chart.ticks ? { values: chart.ticks } : {}),
+    },
     scale: { ...scaleOf(chart.valueRange, chart.logScale), ...(chart.reverseDirection ? { reverse: true } : {}) },
   };
   const category = {
@@ -141,9 +146,11 @@ function positions(chart: ChartSpec): Record<string, unknown> {
       labelOverlap: !bars && chart.rows.length > MOST_LABELS,
       grid: false,
       ticks: false,
+      // A stacked part in the colour of the paper shall not hide the axis it begins at.
+      zindex: 1,
     },
     scale: {
-      ...(bars || chart.kind === 'column' ? { paddingInner: GAP, paddingOuter: GAP / 2 } : {}),
+      ...(bars || chart.kind === 'column' ? { paddingInner: gap, paddingOuter: gap / 2 } : {}),
       ...(chart.reverseCategories ? { reverse: true } : {}),
     },
   };
