@@ -23,7 +23,8 @@ const SCOPE = 'https://www.googleapis.com/auth/';
 
 /** What the code uses → the scope it needs. https://developers.google.com/apps-script/guides/services/authorization */
 const SCOPES = {
-  SpreadsheetApp: 'spreadsheets.currentonly',
+  // A web app has no current spreadsheet and opens it by its id; without one the narrower right is enough.
+  SpreadsheetApp: { withWebApp: 'spreadsheets', otherwise: 'spreadsheets.currentonly' },
   FormApp: 'forms',
   DocumentApp: 'documents',
   DriveApp: 'drive',
@@ -60,6 +61,16 @@ const manifestSchema = z.strictObject({
     })
     .optional(),
 });
+
+/**
+ * @param {string} name of a global
+ * @param {{ webapp?: unknown }} manifest
+ */
+function scopeOf(name, manifest) {
+  const scope = SCOPES[name];
+  if (typeof scope === 'string') return scope;
+  return manifest.webapp ? scope.withWebApp : scope.otherwise;
+}
 
 /** @param {string} script @returns {string[]} names the script takes from outside itself */
 export function globalsUsed(script) {
@@ -102,7 +113,7 @@ export function problemsOfPushSet({ script, parts, manifest, pushed, expected, h
   const checked = manifestSchema.safeParse(manifest);
   if (!checked.success) problems.push(`appsscript.json: ${z.prettifyError(checked.error)}`);
   else {
-    const needed = new Set(used.filter((name) => name in SCOPES).map((name) => SCOPE + SCOPES[name]));
+    const needed = new Set(used.filter((name) => name in SCOPES).map((name) => SCOPE + scopeOf(name, checked.data)));
     if (texts.some((text) => /\.getUi\(\)/.test(text))) needed.add(`${SCOPE}script.container.ui`);
     if (texts.some((text) => /Session\.get(Active|Effective)User/.test(text))) needed.add(`${SCOPE}userinfo.email`);
     const asked = new Set(checked.data.oauthScopes);

@@ -91,20 +91,8 @@ export function menuImportPlan() {
   jobs('import').menuImportPlan();
 }
 
-export function importFromLink(link: unknown) {
-  return jobs('import').importFromLink(link);
-}
-
-export function importFromFile(form: unknown) {
-  return jobs('import').importFromFile(form);
-}
-
-export function importPreview(request: ImportRequest) {
-  return jobs('import').importPreview(request);
-}
-
-export function importLoad(request: ImportRequest) {
-  return jobs('import').importLoad(request);
+export function importPanel(request: ImportRequest) {
+  return jobs('import').importPanel(request);
 }
 
 export function menuRecountDues() {

@@ -21,14 +21,32 @@ export function recallAll<T>(prefix: string): Record<string, T> {
   return found;
 }
 
-/** What may run twice at once runs one after the other. @throws when the lock is not free in 30 s */
+/**
+ * What may run twice at once runs one after the other. The script's lock and not the document's, which a web
+ * app does not have: the script is bound to one spreadsheet, so both keep out the same.
+ *
+ * @throws when the lock is not free in 30 s
+ */
 export function oneAtATime<T>(work: () => T): T {
-  const lock = LockService.getDocumentLock();
+  const lock = LockService.getScriptLock();
   lock.waitLock(30_000);
   try {
     return work();
   } finally {
     // What was written must be seen by the next holder of the lock.
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}
+
+/** For long work of which one run is enough. @returns undefined when another run is at it */
+export function unlessBusy<T>(work: () => T): T | undefined {
+  // Not the lock that short work waits for: this may take minutes.
+  const lock = LockService.getUserLock();
+  if (!lock.tryLock(1000)) return undefined;
+  try {
+    return work();
+  } finally {
     SpreadsheetApp.flush();
     lock.releaseLock();
   }

@@ -50,8 +50,27 @@ export function fromTrigger(action: string, job: (book: Spreadsheet) => Outcome 
   }
 }
 
-function writeJournal(book: Spreadsheet, action: string, { on, outcome }: Outcome): void {
+export function writeJournal(book: Spreadsheet, action: string, { on, outcome }: Outcome): void {
   // Before «Подготовить таблицу» there is no journal yet, and that is no reason to fail.
   if (!book.getSheetByName(journalTable.sheet)) return;
   appendRows(book, journalTable, [{ at: new Date(), action, on, outcome }]);
+}
+
+/** What a page of the add-in gets: `google.script.run` carries plain values, and Google's own words for an error vary. */
+export type FromPanel<T> = { value: T } | { problem: string };
+
+/**
+ * Runs what a page asks for: the page shows what came of it, problems too.
+ *
+ * @param action for what changes something: a failure is in the journal then; success is the job's to tell
+ */
+export function fromPanel<T>(job: (book: Spreadsheet) => T, action?: string): FromPanel<T> {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  try {
+    return { value: job(book) };
+  } catch (error) {
+    const problem = wordsOf(error);
+    if (action) writeJournal(book, action, { on: '', outcome: `Не получилось. ${problem}` });
+    return { problem };
+  }
 }

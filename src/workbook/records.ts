@@ -175,7 +175,7 @@ export function appendTo<T extends Table>(open: OpenTable<T>, rows: readonly Row
 
 /** Writes one cell of a record whose sheet row is known. */
 export function writeAt<T extends Table>(
-  { table, sheet, position }: OpenTable<T>,
+  { table, sheet, position }: Pick<OpenTable<T>, 'table' | 'sheet' | 'position'>,
   row: number,
   key: keyof T['columns'] & string,
   value: unknown,

@@ -11,6 +11,13 @@ export interface CalendarEntry {
   url: string;
 }
 
+/** For a calendar that programs subscribe to and fetch again and again. */
+export interface CalendarFeed {
+  /** Shown in the program's list of calendars. */
+  name: string;
+  refreshHours: number;
+}
+
 /** Octets of one line, its end not counted (RFC 5545, 3.1). */
 const LINE_OCTETS = 75;
 
@@ -18,11 +25,19 @@ const LINE_OCTETS = 75;
  * The days as an iCalendar file: each takes the whole day and leaves the person free.
  *
  * @param madeAt UTC, ISO: `2026-03-02T06:00:00.000Z`
- * @source RFC 5545, 3.1 (lines, folding), 3.3.11 (escaping), 3.6.1 (events)
+ * @source RFC 5545, 3.1 (lines, folding), 3.3.11 (escaping), 3.6.1 (events); RFC 7986, 5.1 (NAME), 5.7 (REFRESH-INTERVAL).
+ * With METHOD, DTSTAMP is when the file was made (3.8.7.2): of two files with the same UID the later counts, so no
+ * SEQUENCE has to be remembered
  */
-export function calendarFile(entries: readonly CalendarEntry[], madeAt: string): string {
+export function calendarFile(entries: readonly CalendarEntry[], madeAt: string, feed?: CalendarFeed): string {
   const stamp = `${compact(madeAt.slice(0, 10))}T${madeAt.slice(11, 19).replace(/:/g, '')}Z`;
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//NOKO//Plan of measures//RU', 'METHOD:PUBLISH'];
+  if (feed) {
+    const every = `PT${feed.refreshHours}H`;
+    // The X- names are what programs understood before RFC 7986, and some still do.
+    lines.push(`NAME:${escapedText(feed.name)}`, `X-WR-CALNAME:${escapedText(feed.name)}`);
+    lines.push(`REFRESH-INTERVAL;VALUE=DURATION:${every}`, `X-PUBLISHED-TTL:${every}`);
+  }
   for (const { uid, day, summary, description, url } of entries) {
     lines.push(
       'BEGIN:VEVENT',

@@ -12,6 +12,8 @@ export interface LetterLine {
   responsible: string;
   /** Opens the spreadsheet at the line's own row. */
   link: string;
+  /** Opens the page where the person marks the line as done; for those who answer for it. */
+  confirm?: string;
 }
 
 export interface LetterGroup {
@@ -27,6 +29,8 @@ export interface Letter {
   groups: readonly LetterGroup[];
   /** What to do next; the last paragraph. */
   closing: string;
+  /** Address of the person's own dates for a calendar program. */
+  feed?: string;
 }
 
 /** Why the person gets the letter: their own lines, a copy for the secretary, overdue lines for the head. */
@@ -52,22 +56,23 @@ export function reminderLetter(today: IsoDate, person: string, role: LetterRole,
     subject: subjectOf(groups, lines.length),
     greeting: GREETINGS[role](person),
     groups,
-    closing:
-      'Исполненное отметьте на листе «Сроки»: впишите дату и чем подтверждается. После этого напоминания по строке прекратятся.',
+    closing: `Исполненное отметьте ${lines.some(({ confirm }) => confirm) ? 'по ссылке у строки или ' : ''}на листе «Сроки»: впишите дату и чем подтверждается. После этого напоминания по строке прекратятся.`,
   };
 }
 
 /** The same letter without markup: for mail programs that show no HTML, and for screen readers. */
-export function plainLetter({ greeting, groups, closing }: Letter, link: string): string {
+export function plainLetter({ greeting, groups, closing, feed }: Letter, link: string): string {
   const parts = [greeting, ''];
   for (const group of groups) {
     parts.push(`${group.title.toUpperCase()} (${group.lines.length})`);
     for (const { line, when } of group.lines) {
       parts.push(`– ${line.due} (${when}). ${line.plan}, п. ${line.number}: ${line.measure}`, `  ${line.link}`);
+      if (line.confirm) parts.push(`  Отметить исполнение: ${line.confirm}`);
     }
     parts.push('');
   }
   parts.push(closing, `Таблица: ${link}`);
+  if (feed) parts.push(`Ваши сроки в календаре телефона (подписка): ${feed}`);
   return parts.join('\n');
 }
 
@@ -80,13 +85,18 @@ export function calendarEntries({ groups }: Letter, owner: string): CalendarEntr
   return groups
     .filter(({ kind }) => kind !== 'overdue')
     .reduce((all, { lines }) => all.concat(lines.map(({ line }) => line)), [] as LetterLine[])
-    .map((line) => ({
-      uid: `${line.plan}/${line.number}/${line.due}@${owner}`,
-      day: line.workingDay,
-      summary: `Срок: ${line.plan}, п. ${line.number}. ${shortened(line.measure)}`,
-      description: `${line.measure}\nСрок по плану: ${line.due}\nОтветственные: ${line.responsible}`,
-      url: line.link,
-    }));
+    .map((line) => calendarEntry(line, owner));
+}
+
+/** One date on its working day; the same line and date always have the same uid, whatever file they come in. */
+export function calendarEntry(line: LetterLine, owner: string): CalendarEntry {
+  return {
+    uid: `${line.plan}/${line.number}/${line.due}@${owner}`,
+    day: line.workingDay,
+    summary: `Срок: ${line.plan}, п. ${line.number}. ${shortened(line.measure)}`,
+    description: `${line.measure}\nСрок по плану: ${line.due}\nОтветственные: ${line.responsible}`,
+    url: line.link,
+  };
 }
 
 /** A calendar shows one line of a title. */

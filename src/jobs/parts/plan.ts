@@ -1,17 +1,18 @@
 /** The items of the menu «План» that read the plan, lay it out and write it as a document. */
 import { fromMenu } from '../guarded.ts';
 import { changeYear } from '../plan/change-year.ts';
-import { loadPlan } from '../plan/load-plan.ts';
 import { myDues, type PanelDue, showMyDues } from '../plan/my-dues.ts';
 import { makePlanDocuments } from '../plan/plan-document.ts';
 import { layPlanViews } from '../plan/plan-views.ts';
 import { recountDues } from '../plan/recount-dues.ts';
+import { feedOf, type PanelFeed, revokeLinks } from '../web/hand-out-links.ts';
 
-export const menuLoadPlan = (): void => fromMenu('Загрузить план', loadPlan);
 export const menuRecountDues = (): void => fromMenu('Пересчитать сроки', recountDues);
 export const menuPlanViews = (): void => fromMenu('Светофор и календарь года', layPlanViews);
 export const menuMyDues = (): void => fromMenu('Мои сроки', showMyDues);
 /** Called by the panel's page. */
 export const panelDues = (person: string): PanelDue[] => myDues(SpreadsheetApp.getActiveSpreadsheet(), String(person));
+export const panelFeed = (person: string): PanelFeed => feedOf(SpreadsheetApp.getActiveSpreadsheet(), String(person));
+export const menuRevokeLinks = (): void => fromMenu('Отозвать ссылки из писем', revokeLinks);
 export const menuPlanDocument = (): void => fromMenu('Документ плана', makePlanDocuments);
 export const menuChangeYear = (): void => fromMenu('Перенести план на следующий год', changeYear);

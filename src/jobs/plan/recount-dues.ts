@@ -11,7 +11,7 @@ import { eventsOf, opens, type PlanEvent } from '../../domain/plan/plan-events.t
 import type { ProductionCalendar, Shift } from '../../domain/plan/production-calendar.ts';
 import { problemInWords } from '../../texts/problems.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
-import { appendRows, readTable, replaceRows, writeColumn } from '../../workbook/records.ts';
+import { appendRows, type Records, readTable, replaceRows, writeColumn } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import {
@@ -205,8 +205,13 @@ export function refreshStates(book: Spreadsheet, today: IsoDate): { rows: DueRow
     changed += 1;
   }
   if (changed > 0) writeColumn(dues, 'state');
-  const sheet = `${book.getUrl()}#gid=${dues.sheet.getSheetId()}`;
-  return { rows: dues.rows, links: dues.rowNumbers.map((row) => `${sheet}&range=A${row}`) };
+  return { rows: dues.rows, links: rowLinks(book, dues) };
+}
+
+/** Address of each row of «Сроки» in the spreadsheet. */
+export function rowLinks(book: Spreadsheet, { sheet, rowNumbers }: Records<typeof duesTable>): string[] {
+  const address = `${book.getUrl()}#gid=${sheet.getSheetId()}`;
+  return rowNumbers.map((row) => `${address}&range=A${row}`);
 }
 
 function stateToday(row: DueRow, today: IsoDate): OccurrenceState {

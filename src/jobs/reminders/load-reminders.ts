@@ -19,6 +19,7 @@ import { peopleTable, planTable, remindersTable, settingsTable } from '../../wor
 import type { Person } from '../plan/people.ts';
 import { type DueRow, refreshStates } from '../plan/recount-dues.ts';
 import { yearCalendar } from '../plan/year-calendar.ts';
+import { type LinkGiver, linkGiver } from '../web/hand-out-links.ts';
 import { ladderOf, laddersOf, lineKey, quietDaysOf } from './reminder-rules.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -39,6 +40,8 @@ export interface Loaded {
   unread: readonly string[];
   /** Address of the spreadsheet. */
   link: string;
+  /** Links to the pages of the web app, where there is one. */
+  links: LinkGiver | undefined;
 }
 
 /** Brings the states in step with today and reads what is to be decided. */
@@ -71,6 +74,7 @@ export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
     settings,
     unread: [...ladder.unread, ...quietDays.unread, ...ladders.unread],
     link: book.getUrl(),
+    links: linkGiver(book, settings, today),
   };
 }
 

@@ -8,9 +8,17 @@ import type { Digest } from '../../domain/plan/reminders.ts';
 import type { Person } from '../plan/people.ts';
 import type { LinkedDue, Loaded } from './load-reminders.ts';
 
-export function letterOf(digest: Digest, { people, dues, input }: Loaded): Letter {
-  const lines = digest.lines.map(({ line }) => letterLine(dues.get(line)!));
-  return reminderLetter(input.today, nameOf(digest.person, people), letterRole(digest), lines);
+export function letterOf(digest: Digest, { people, dues, input, links }: Loaded): Letter {
+  const lines = digest.lines.map(({ line, role }) => {
+    const due = dues.get(line)!;
+    return {
+      ...letterLine(due),
+      // Who only gets a copy of a line does not answer for it.
+      ...(links && role === 'ответственный' ? { confirm: links.confirm(due, digest.person) } : {}),
+    };
+  });
+  const letter = reminderLetter(input.today, nameOf(digest.person, people), letterRole(digest), lines);
+  return links ? { ...letter, feed: links.feed(digest.person) } : letter;
 }
 
 /** A person who answers for any of the lines is written to as such. */

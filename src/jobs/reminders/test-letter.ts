@@ -17,7 +17,7 @@ const LINES = 10;
 /** «Письмо себе»: a reminder as it looks, sent to the address that is typed. It is no reminder: nobody's is spent. */
 export function sendTestLetter(book: Spreadsheet): Outcome | undefined {
   const today = localDay(new Date());
-  const { dues, link } = loadReminders(book, today);
+  const { dues, link, links } = loadReminders(book, today);
   const open = [...dues.values()]
     .filter(({ workingDay, doneOn, notApplicable }) => workingDay && !doneOn && !notApplicable)
     .sort((a, b) => (a.workingDay! < b.workingDay! ? -1 : 1));
@@ -30,7 +30,8 @@ export function sendTestLetter(book: Spreadsheet): Outcome | undefined {
     `Пробное письмо о ближайших сроках (строк: ${shown.length}). Ответственным ничего не уйдёт. На какой адрес отправить?`,
   );
   if (to === undefined) return undefined;
-  const letter = reminderLetter(today, 'Пробное письмо', 'responsible', shown.map(letterLine));
+  const lines = shown.map((due) => ({ ...letterLine(due), ...(links ? { confirm: links.trial(due) } : {}) }));
+  const letter = reminderLetter(today, 'Пробное письмо', 'responsible', lines);
   sendLetter(to, letter, link);
   return { on: remindersTable.sheet, outcome: `Пробное письмо отправлено на ${to}.` };
 }

@@ -1,0 +1,54 @@
+import { evidenceText, withEvidence } from '../../domain/plan/evidence.ts';
+import { oneAtATime } from '../../google/state.ts';
+import { evidenceInWords, nowDone, type PageWords, UNAVAILABLE } from '../../texts/due-page.ts';
+import { localDay, russianDay } from '../../workbook/cells.ts';
+import { writeAt } from '../../workbook/records.ts';
+import { duesTable } from '../../workbook/tables.ts';
+import { writeJournal } from '../guarded.ts';
+import { refreshStates } from '../plan/recount-dues.ts';
+import { acceptLink } from './accept-link.ts';
+import { linkedDue } from './linked-due.ts';
+
+/** What the page shows next: that it is done (or why not), or what to mend in the form. */
+export type Confirmation = PageWords | { mend: string };
+
+/**
+ * Marks the due date of a link as done today. Called by the page, so every argument is whatever
+ * somebody sent. A second call finds the date closed and changes nothing.
+ */
+export function confirmDone(token: unknown, evidenceLink: unknown, note: unknown): Confirmation {
+  try {
+    const accepted = acceptLink(token, ['done']);
+    if ('words' in accepted) return accepted.words;
+    const evidence = evidenceText(asText(evidenceLink), asText(note));
+    if ('problem' in evidence) return { mend: evidenceInWords(evidence.problem) };
+    const { book, link } = accepted;
+    return oneAtATime(() => {
+      const found = linkedDue(book, link);
+      if ('words' in found) return found.words;
+      const { row, at, dues, person } = found;
+      const today = localDay(new Date());
+      const sheetRow = dues.rowNumbers[at]!;
+      const doneBy = `${person}, по ссылке из письма`;
+      // The date comes last: it is what closes the line, so a run that is cut off before it leaves the line open.
+      writeAt(dues, sheetRow, 'evidence', withEvidence(row.evidence, evidence.text));
+      writeAt(dues, sheetRow, 'doneBy', doneBy);
+      writeAt(dues, sheetRow, 'doneOn', today);
+      SpreadsheetApp.flush();
+      refreshStates(book, today);
+      writeJournal(book, 'Исполнение по ссылке из письма', {
+        on: `${duesTable.sheet}: ${link.plan}, п. ${link.line}, срок ${link.due}`,
+        outcome: `Отмечено исполненным. Кто: ${person}. Чем подтверждается: ${evidence.text.replace(/\n/g, '; ')}.`,
+      });
+      return nowDone(link, russianDay(today), doneBy);
+    });
+  } catch (error) {
+    // The visitor may be anybody: what went wrong is for the log of the script.
+    console.error(error);
+    return UNAVAILABLE;
+  }
+}
+
+function asText(given: unknown): string {
+  return typeof given === 'string' ? given : '';
+}

@@ -1,0 +1,30 @@
+import { type DueLink, textMark } from '../../domain/plan/letter-link.ts';
+import { alreadyDone, dueGone, notApplicable, type PageWords, PERSON_GONE } from '../../texts/due-page.ts';
+import { russianDay } from '../../workbook/cells.ts';
+import { type Records, readTable } from '../../workbook/records.ts';
+import { duesTable, peopleTable } from '../../workbook/tables.ts';
+import type { DueRow } from '../plan/recount-dues.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** The due date that a link names, still open; else what to say instead. */
+export type LinkedDue =
+  | { row: DueRow; at: number; dues: Records<typeof duesTable>; person: string; hasChanged: boolean }
+  | { words: PageWords };
+
+/** Looks only: opening a link changes nothing, since mail scanners open links too. */
+export function linkedDue(book: Spreadsheet, link: DueLink): LinkedDue {
+  const dues = readTable(book, duesTable);
+  const at = dues.rows.findIndex(({ plan, line, due }) => plan === link.plan && line === link.line && due === link.due);
+  const row = dues.rows[at];
+  if (!row) return { words: dueGone(link) };
+  if (row.doneOn) return { words: alreadyDone(link, russianDay(row.doneOn), row.doneBy) };
+  if (row.notApplicable) return { words: notApplicable(link) };
+  const person = link.purpose === 'trial' ? '' : nameOf(book, link.person);
+  if (person === undefined) return { words: PERSON_GONE };
+  return { row, at, dues, person, hasChanged: textMark(row.measure) !== link.mark };
+}
+
+function nameOf(book: Spreadsheet, code: string): string | undefined {
+  return readTable(book, peopleTable).rows.find((person) => person.code === code)?.who;
+}
