@@ -22,9 +22,10 @@ import {
   at,
   type Cell,
   type CellRange,
+  countAt,
   isBlank,
   numberAt,
-  optionalNumberAt,
+  readNumber,
   refuse,
   rowsOf,
   single,
@@ -46,7 +47,7 @@ function readTally(range: CellRange): Map<string, TalliedInstitution> {
   const tallied = new Map<string, TalliedInstitution>();
   rowsOf(range).forEach((row, k) => {
     const [code, question] = [textOf(row[0]), textOf(row[1])];
-    if (code === '' || (k === 0 && typeof row[4] !== 'number')) return;
+    if (code === '' || (k === 0 && readNumber(row[4]) === undefined)) return;
     const own = tallied.get(code) ?? { counts: {}, answers: 0, encoded: '' };
     tallied.set(code, own);
     const place = (column: number) => ({ argument: 'Свод', row: k + 1, column });
@@ -160,13 +161,18 @@ export function assessAll(
     if (code === '' || isNotAssessed(takesPart![k])) return;
     const sphere = sphereAt(spheres![k], { argument: 'сферы', row: k + 1 });
     if (settings.only && sphere !== settings.only) return;
+    if (assessed.some((other) => other.code === code && other.sphere === sphere)) {
+      refuse({ code: 'rating.doubled', what: `код «${code}»` }, { argument: 'коды', row: k + 1 });
+    }
     if (settings.type && textOf(types![k]).toLowerCase() !== settings.type.toLowerCase()) return;
     const method = methodOf(sphere);
     const own = tallied.get(code);
     const lists = observed.get(code) ?? {};
     const evidence = { counts: own?.counts ?? {}, lists };
     const place = { argument: `учреждение ${code}` };
-    const served = optionalNumberAt(recipients![k], { argument: 'получатели', row: k + 1 }, 'число получателей');
+    const served = isBlank(recipients![k])
+      ? undefined
+      : countAt(recipients![k], { argument: 'получатели', row: k + 1 });
     const assessment = at(place, () => assess(method, evidence, settings));
     const decoded = own?.encoded ? at(place, () => decodeTally(code, own.encoded)) : undefined;
     const isEdited =

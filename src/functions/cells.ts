@@ -79,8 +79,26 @@ export function single(range: CellRange): Cell {
   return Array.isArray(range) ? (Array.isArray(range[0]) ? range[0][0] : (range[0] as Cell)) : range;
 }
 
+/** The rows that a column given beside a table of `height` rows must have; empty cells below are passed over. */
+export function columnOf(range: CellRange, height: number, input: string): Cell[] {
+  const filled = listOf(range);
+  const given = Math.max(filled.length, Math.min(Array.isArray(range) ? range.length : 1, height));
+  if (given !== height) refuse({ code: 'rating.different-sizes', input, got: given, expected: height }, {});
+  return Array.from({ length: height }, (_, k) => filled[k]);
+}
+
+function isDate(cell: Cell): cell is Date {
+  // A date of another context is no instance of this one's Date.
+  return Object.prototype.toString.call(cell) === '[object Date]';
+}
+
+/** What a person sees in the cell, but for the decimal comma. */
 export function textOf(cell: Cell): string {
-  return isBlank(cell) ? '' : String(cell).trim();
+  if (isBlank(cell)) return '';
+  if (typeof cell === 'boolean') return cell ? 'ИСТИНА' : 'ЛОЖЬ';
+  if (!isDate(cell)) return String(cell).trim();
+  const two = (part: number): string => `0${part}`.slice(-2);
+  return `${two(cell.getDate())}.${two(cell.getMonth() + 1)}.${cell.getFullYear()}`;
 }
 
 /** Reads «83,5», «83.5», «1 200» and 83.5; undefined for anything else. */
@@ -115,7 +133,7 @@ export function levelOf(range: CellRange): number {
     place,
     'число, например 0,95 или 95 %',
   );
-  const level = value >= 1 || isPercent ? value / 100 : value;
+  const level = value > 1 || isPercent ? value / 100 : value;
   if (!(level >= 0.5 && level <= 0.9999)) {
     refuse({ code: 'rating.out-of-range', input: 'доля', got: level, min: 0.5, max: 0.9999 }, place);
   }
@@ -127,10 +145,7 @@ export function levelOf(range: CellRange): number {
  * Russian spreadsheet makes of a typed «1.1». Undefined when it is none of these.
  */
 export function indicatorCode(cell: Cell): string | undefined {
-  if (cell instanceof Date || Object.prototype.toString.call(cell) === '[object Date]') {
-    const date = cell as Date;
-    return `${date.getDate()}.${date.getMonth() + 1}`;
-  }
+  if (isDate(cell)) return `${cell.getDate()}.${cell.getMonth() + 1}`;
   const match = /^\s*(\d)\s*[.,]\s*(\d)\.?\s*$/.exec(String(cell ?? ''));
   return match ? `${match[1]}.${match[2]}` : undefined;
 }
@@ -151,7 +166,7 @@ export function wordOf<T>(range: CellRange, input: string, words: readonly (read
 /** The sphere a cell names. */
 export function sphereAt(cell: Cell, place: Place): SphereId {
   const known = SPHERES.map(({ name }) => name).join('; ');
-  if (isBlank(cell)) refuse({ code: 'rating.empty', expected: `сфера (${known})` }, place);
+  if (isBlank(cell)) refuse({ code: 'rating.empty', expected: `указать сферу (${known})` }, place);
   const sphere = sphereNamed(textOf(cell));
   return sphere ? sphere.id : refuse({ code: 'rating.unknown-sphere', got: textOf(cell), known }, place);
 }

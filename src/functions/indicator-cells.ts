@@ -1,7 +1,7 @@
 /** Inputs of indicators in cells: what each takes, and a table of indicators by its header. */
 import type { Indicator } from '../domain/methodology/method.ts';
 import type { Measured } from '../domain/rating/indicator-points.ts';
-import { type Cell, countAt, indicatorCode, isBlank, pointsAt, refuse } from './cells.ts';
+import { type Cell, countAt, indicatorCode, pointsAt, refuse, textOf } from './cells.ts';
 
 /** What each kind of formula takes, in the order of the arguments a, b, c, d. */
 export const INPUTS: Readonly<Record<Indicator['formula']['kind'], readonly string[]>> = {
@@ -60,14 +60,15 @@ export function measuredFromCells(indicator: Indicator, cells: readonly Cell[], 
   }
 }
 
-/** Columns of a table of indicators, by code. */
+/** Columns of a table of indicators, by code; `name` is the first one that is neither a code nor «№». */
 export function indicatorColumns(header: readonly Cell[]): Record<string, number> {
   const columns: Record<string, number> = {};
   header.forEach((cell, column) => {
-    const code = column === 0 || isBlank(cell) ? undefined : indicatorCode(cell);
-    if (!code) return;
-    if (columns[code] !== undefined) refuse({ code: 'rating.doubled-column', column: code }, { row: 1 });
-    columns[code] = column;
+    const code = indicatorCode(cell) ?? (/^№/.test(textOf(cell)) ? '№' : 'name');
+    if (columns[code] === undefined) columns[code] = column;
+    else if (/\d/.test(code)) refuse({ code: 'rating.doubled', what: `столбец «${code}»` }, { row: 1 });
   });
+  // A table without its header: the first institution would be taken for it and lost.
+  if (!/\d/.test(Object.keys(columns).join())) refuse({ code: 'rating.missing-column', column: '1.1' }, { row: 1 });
   return columns;
 }

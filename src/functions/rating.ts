@@ -19,6 +19,7 @@ import {
   at,
   type Cell,
   type CellRange,
+  columnOf,
   countAt,
   indicatorCode,
   isBlank,
@@ -30,6 +31,7 @@ import {
   optionalNumberAt,
   type Place,
   pointsAt,
+  readNumber,
   refuse,
   rowsOf,
   single,
@@ -57,8 +59,8 @@ function inRows(ranges: readonly CellRange[]): { rows: Cell[][]; isTable: boolea
 /**
  * Баллы одного показателя по приказу Минтруда № 344н, без округления.
  *
- * @param {"1.3"} code код показателя: 1.1 … 5.3
- * @param {"культура"} sphere сфера
+ * @param {"1.3"} code код показателя: 1.1 … 5.3; можно столбец
+ * @param {"культура"} sphere сфера; можно столбец
  * @param {18} a 1.1 — единиц на стенде; 1.2, 2.1, 3.1, 3.2 — выполнено условий; 2.2 — баллы за ожидание (образование, культура: баллы 2.1); остальные — удовлетворены
  * @param {20} b 1.1 — норматив стенда; 2.2 — обслужены своевременно (образование, культура: баллы 2.3); остальные — ответили
  * @param {15} c 1.1 — единиц на сайте; 1.3 — удовлетворены сайтом; 2.2 — ответили
@@ -74,21 +76,23 @@ export function NOKO_INDICATOR(
   c?: CellRange,
   d?: CellRange,
 ): number | string | Row[] {
-  const sphereId = sphereAt(single(sphere), { argument: 'сфера' });
-  const wanted = indicatorCode(single(code));
   const all = order344('health-ambulatory').indicators.map((indicator) => indicator.code);
-  if (!wanted || all.indexOf(wanted) < 0) {
-    refuse(
-      { code: 'rating.unknown-indicator', got: textOf(single(code)), known: '1.1 … 5.3' },
-      { argument: 'код показателя' },
-    );
-  }
-  const indicator = order344(sphereId).indicators.find((one) => one.code === wanted);
-  if (!indicator)
-    return refuse({ code: 'rating.not-established', indicator: wanted, sphere: sphereOf(sphereId).name }, {});
-  const { rows, isTable } = inRows([a, b, c, d]);
-  const points = rows.map((cells, k) => {
+  const { rows, isTable } = inRows([code, sphere, a, b, c, d]);
+  const points = rows.map(([codeCell, sphereCell, ...cells], k) => {
     const row = isTable ? k + 1 : undefined;
+    const sphereId = sphereAt(sphereCell, { argument: 'сфера', row });
+    const wanted = indicatorCode(codeCell);
+    if (!wanted || all.indexOf(wanted) < 0) {
+      refuse(
+        { code: 'rating.unknown-indicator', got: textOf(codeCell), known: '1.1 … 5.3' },
+        { argument: 'код показателя', row },
+      );
+    }
+    const indicator = order344(sphereId).indicators.find((one) => one.code === wanted);
+    if (!indicator) {
+      return refuse({ code: 'rating.not-established', indicator: wanted, sphere: sphereOf(sphereId).name }, { row });
+    }
+    if (indicator.formula.kind === 'mean-of' && cells.slice(0, 2).some(isNotAvailable)) return NOT_AVAILABLE;
     // What is left to refuse here is a pair of numbers that contradict each other.
     return at(
       { argument: `показатель ${wanted}`, row, column: isTable ? INPUTS[indicator.formula.kind][0] : undefined },
@@ -119,14 +123,15 @@ export function NOKO_CRITERIA(
   const [header = [], ...rows] = rowsOf(indicators);
   if (header.length === 0) refuse({ code: 'rating.no-data' }, { argument: 'таблица показателей' });
   const columns = indicatorColumns(header);
+  const { name: named = 0 } = columns;
   const mode = wordOf(rounding, 'округление', ROUNDINGS);
   const policy = wordOf(empty, 'показатель без ответов', EMPTY_POLICIES);
   const spheres = spheresOfRows(sphere, rows.length);
   const titles = order344('culture').criteria.map((criterion) => criterion.code);
   const table = rows.map((row, k): Row => {
     const place = { row: k + 2 };
-    const name = textOf(row[0]);
-    if (name === '') refuse({ code: 'rating.empty', expected: 'название учреждения' }, { ...place, column: 1 });
+    const name = textOf(row[named]);
+    if (name === '') refuse({ code: 'rating.empty', expected: 'название учреждения' }, { ...place, column: named + 1 });
     const method = order344(spheres[k]!);
     const points: Record<string, number | null> = {};
     for (const { code, formula } of method.indicators) {
@@ -140,23 +145,22 @@ export function NOKO_CRITERIA(
     const shown = (value: number | null | undefined): string | number => value ?? NOT_AVAILABLE;
     return [name, ...titles.map((code) => shown(score.criteria[code])), shown(score.total)];
   });
-  return [[textOf(header[0]) || 'Учреждение', ...titles, 'Итог'], ...table];
+  return [[textOf(header[named]) || 'Учреждение', ...titles, 'Итог'], ...table];
 }
 
 function spheresOfRows(range: CellRange, height: number): SphereId[] {
-  const words = listOf(range);
-  if (words.length <= 1) {
-    const sphere = sphereAt(words[0], { argument: 'сфера' });
+  // One word for all is a value or a range of one cell; a column with one word filled in is not.
+  if ((!Array.isArray(range) || range.length <= 1) && listOf(range).length <= 1) {
+    const sphere = sphereAt(single(range), { argument: 'сфера' });
     return new Array<SphereId>(height).fill(sphere);
   }
-  if (words.length !== height) {
-    refuse({ code: 'rating.different-heights', input: 'столбец сфер', got: words.length, expected: height }, {});
-  }
-  return words.map((word, k) => sphereAt(word, { argument: 'сфера', row: k + 1, column: 1 }));
+  return columnOf(range, height, 'столбец сфер: строк').map((word, k) =>
+    sphereAt(word, { argument: 'сфера', row: k + 1, column: 1 }),
+  );
 }
 
 function errorAt(cell: Cell, place: Place): number | undefined {
-  const value = isNotAvailable(cell) ? undefined : optionalNumberAt(cell, place, 'стандартная ошибка');
+  const value = isNotAvailable(cell) ? undefined : optionalNumberAt(cell, place, 'число, стандартная ошибка');
   if (value !== undefined && value < 0) {
     refuse({ code: 'rating.out-of-range', input: 'стандартная ошибка', got: value, min: 0, max: 100 }, place);
   }
@@ -173,13 +177,15 @@ function errorAt(cell: Cell, place: Place): number | undefined {
  */
 export function NOKO_RATING(scores: CellRange, level?: CellRange): Row[] {
   const confidence = levelOf(level);
-  const rows = rowsOf(scores).map((cells, k) => {
+  const given = rowsOf(scores);
+  if (given.length === 0) refuse({ code: 'rating.no-data' }, { argument: 'баллы' });
+  const rows = given.map((cells, k) => {
     const place = (column: number): Place => ({ row: k + 1, column });
     const name = textOf(cells[0]);
     if (name === '') refuse({ code: 'rating.empty', expected: 'название' }, place(1));
     const score = isNotAvailable(cells[1]) ? null : pointsAt(cells[1], place(2));
     const error = errorAt(cells[2], place(3));
-    const answers = optionalNumberAt(cells[3], place(4), 'число ответов');
+    const answers = isBlank(cells[3]) ? undefined : countAt(cells[3], place(4));
     return { name, score, error, answers };
   });
   const ranked = rows.filter((row) => row.score !== null);
@@ -220,21 +226,16 @@ export function NOKO_RANKS(scores: CellRange, errors: CellRange, level?: CellRan
   if (!(drawn >= 100 && drawn <= 20000 && Math.floor(drawn) === drawn)) {
     refuse({ code: 'rating.out-of-range', input: 'число розыгрышей', got: drawn, min: 100, max: 20000 }, {});
   }
-  const read = (range: CellRange, argument: string): number[] =>
-    listOf(range).map((cell, k) => {
+  const read = (cells: Cell[], argument: string): number[] =>
+    cells.map((cell, k) => {
       const place = { argument, row: k + 1, column: 1 };
       const value = numberAt(cell, place);
       if (value < 0) refuse({ code: 'rating.out-of-range', input: argument, got: value, min: 0, max: 100 }, place);
       return value;
     });
-  const values = read(scores, 'баллы');
-  const spread = read(errors, 'ошибки');
-  if (spread.length !== values.length) {
-    refuse(
-      { code: 'rating.different-heights', input: 'столбец ошибок', got: spread.length, expected: values.length },
-      {},
-    );
-  }
+  const values = read(listOf(scores), 'баллы');
+  if (values.length === 0) refuse({ code: 'rating.no-data' }, { argument: 'баллы' });
+  const spread = read(columnOf(errors, values.length, 'столбец ошибок: строк'), 'ошибки');
   return rankSets(values, spread, { level: confidence, draws: drawn }).map(({ rank, simultaneous, marginal }) => [
     rank,
     simultaneous.low,
@@ -288,6 +289,7 @@ function overCells(range: CellRange, compute: (cell: Cell, place: Place) => stri
   const rows = rowsOf(range).map((row, k) =>
     row.map((cell, column) => (isBlank(cell) ? '' : compute(cell, { row: k + 1, column: column + 1 }))),
   );
+  if (rows.length === 0) return '';
   return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0]! : rows;
 }
 
@@ -339,27 +341,24 @@ export function NOKO_TALLY(answers: CellRange, questions: CellRange): Row[] {
 export function NOKO_TERRITORY(scores: CellRange): Row[] {
   const rows = rowsOf(scores);
   if (rows.length === 0) refuse({ code: 'rating.no-data' }, { argument: 'баллы со сферами' });
-  const isScore = (cell: Cell): boolean =>
-    typeof cell === 'number' || isNotAvailable(cell) || /^\s*\d/.test(String(cell));
-  const width = Math.max(...rows.map((row) => row.length));
-  const filled = Array.from({ length: width }, (_, column) => column).filter((column) =>
-    rows.some((row) => !isBlank(row[column])),
-  );
-  const scored = filled.filter((column) => isScore(rows.find((row) => !isBlank(row[column]))![column]));
-  const scoreColumn = scored[scored.length - 1];
-  if (scoreColumn === undefined) refuse({ code: 'rating.missing-column', column: 'балл' }, {});
-  const worded = filled.filter((column) => column !== scoreColumn);
-  // A column whose words are spheres; otherwise the last column of words: names come first.
-  const sphereColumn =
-    worded.find((column) => rows.every((row) => isBlank(row[column]) || sphereNamed(textOf(row[column])))) ??
-    worded[worded.length - 1];
-  if (sphereColumn === undefined) refuse({ code: 'rating.missing-column', column: 'сфера' }, {});
+  const isScore = (cell: Cell): boolean => readNumber(cell) !== undefined || isNotAvailable(cell);
+  /** The last column with such a cell, for names come first; -1 where there is none. */
+  const lastWith = (isSuch: (cell: Cell) => boolean, but = -1): number =>
+    Math.max(...rows.map((row) => row.reduce<number>((last, cell, k) => (k !== but && isSuch(cell) ? k : last), -1)));
+  const named = lastWith((cell) => sphereNamed(textOf(cell)) !== undefined);
+  // Spheres in words of one's own: «здравоохранение» for both kinds of it.
+  const sphereColumn = named < 0 ? lastWith((cell) => !isBlank(cell) && !isScore(cell)) : named;
+  if (sphereColumn < 0) refuse({ code: 'rating.missing-column', column: 'сфера' }, {});
+  const scored = lastWith(isScore, sphereColumn);
+  const scoreColumn = scored < 0 ? (sphereColumn || 2) - 1 : scored;
+  if (scoreColumn >= rows[0]!.length) refuse({ code: 'rating.missing-column', column: 'балл' }, {});
   const read = rows.map((row, k) => {
     if (isBlank(row[sphereColumn]))
-      refuse({ code: 'rating.empty', expected: 'сфера' }, { row: k + 1, column: sphereColumn + 1 });
+      refuse({ code: 'rating.empty', expected: 'указать сферу' }, { row: k + 1, column: sphereColumn + 1 });
     const cell = row[scoreColumn];
     const score = isNotAvailable(cell) ? null : pointsAt(cell, { row: k + 1, column: scoreColumn + 1 });
-    return { sphere: textOf(row[sphereColumn]), score };
+    const sphere = textOf(row[sphereColumn]);
+    return { sphere: sphereNamed(sphere)?.name ?? sphere, score };
   });
   const { spheres, total } = territoryScore(read);
   return [

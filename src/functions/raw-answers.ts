@@ -36,11 +36,25 @@ export function tallyOfCells(answers: CellRange, questions: CellRange): (string 
   const titles = listOf(questions).map(textOf);
   const all = officialQuestions();
   const asked = titles.map((title, k) => questionOf(title, all, k + 1));
+  asked.forEach(({ id }, k) => {
+    if (titles[k] === '')
+      refuse({ code: 'rating.empty', expected: 'указать вопрос' }, { argument: 'вопросы', column: k + 1 });
+    if (asked.findIndex((one) => one.id === id) < k) {
+      refuse({ code: 'rating.doubled', what: `вопрос «${titles[k]}»` }, { argument: 'вопросы', column: k + 1 });
+    }
+  });
   const rows = rowsOf(answers);
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const hasInstitution = width > titles.length;
-  if (width < titles.length || width > titles.length + 1) {
-    refuse({ code: 'rating.different-heights', input: 'столбцов с ответами', got: width, expected: titles.length }, {});
+  if (rows.length === 0 || asked.length === 0) refuse({ code: 'rating.no-data' }, { argument: 'ответы и вопросы' });
+  const given = rows[0]!.length;
+  const filled =
+    1 + Math.max(...rows.map((row) => row.reduce<number>((last, cell, k) => (isBlank(cell) ? last : k), -1)));
+  const wide =
+    Array.isArray(questions) && Array.isArray(questions[0]) ? Math.max(questions[0].length, titles.length) : 1;
+  // Empty columns beyond the questions are no answers; the one more than the questions is the institution.
+  const hasInstitution = given === wide + 1 || (given > wide && filled === titles.length + 1);
+  const width = titles.length + Number(hasInstitution);
+  if (given < width || filled > width) {
+    refuse({ code: 'rating.different-sizes', input: 'ответы: столбцов', got: filled, expected: width }, {});
   }
   // Branches need every question between, in order; those without a column are simply never answered.
   const others = asked.filter(({ id }) => id[0] === '#');

@@ -35,10 +35,9 @@ export const ratingProblemTexts: Texts<RatingProblem | TallyProblem> = {
     `${where(place)}${input}: «${got}» не подходит. Выберите: ${known}.`,
   'rating.missing-column': ({ column }, place) =>
     `${where(place)}нет столбца «${column}». Добавьте его в таблицу вместе с заголовком.`,
-  'rating.doubled-column': ({ column }, place) =>
-    `${where(place)}столбец «${column}» встречается дважды. Оставьте один.`,
-  'rating.different-heights': ({ input, got, expected }, place) =>
-    `${where(place)}${input}: строк ${ru(got)}, а нужно ${ru(expected)}. Возьмите диапазоны одной высоты.`,
+  'rating.doubled': ({ what }, place) => `${where(place)}${what} встречается дважды. Оставьте один.`,
+  'rating.different-sizes': ({ input, got, expected }, place) =>
+    `${where(place)}${input} ${got}, а нужно ${expected}. Возьмите диапазоны одного размера.`,
   'rating.missing-input': ({ inputs }, place) => `${where(place)}не хватает значений. Нужно: ${inputs}.`,
   'rating.not-yes-or-no': ({ got }, place) => `${where(place)}«${got}» — не «Да» и не «Нет». Исправьте ячейку.`,
   'rating.no-data': (_, place) => `${where(place)}нет ни одной заполненной строки. Проверьте диапазон.`,

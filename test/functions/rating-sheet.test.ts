@@ -108,6 +108,21 @@ test('counts changed by hand keep their points, lose their error, and say so', (
   expect(column(indicators, 'Примечание')[0]).toMatch(/изменён вручную/);
 });
 
+test('a count typed as text is a count in the first row too', () => {
+  const tally = givenTally(THREE);
+  const text = tally.map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell) : cell)));
+  const rest = [givenObservations('а', 'б', 'в'), ...register('а', 'б', 'в')] as const;
+  expect(NOKO_RESULTS(text, ...rest)).toEqual(NOKO_RESULTS(tally, ...rest));
+});
+
+test('a code listed twice and recipients that are no count are refused with their row', () => {
+  const [codes, names, spheres] = register('а', 'а');
+  const args = [givenTally(THREE), givenObservations('а')] as const;
+  expect(() => NOKO_RESULTS(...args, codes, names, spheres)).toThrow('Коды, строка 2: код «а» встречается дважды');
+  const one = register('а').slice(0, 3) as [Cells, Cells, Cells];
+  expect(() => NOKO_RESULTS(...args, ...one, [[-5]])).toThrow('Получатели, строка 1: нужно целое число не меньше 0');
+});
+
 test('«не требуется» lowers the norm: 8 of 8 on the stand and 11 of 11 on the site are 100', () => {
   const observations = checklistOf('culture').map((item) => [
     'а',

@@ -45,6 +45,22 @@ describe('NOKO_INDICATOR', () => {
 
   test('nobody answered: «н/д», which NOKO_CRITERIA takes back', () => {
     expect(NOKO_INDICATOR('3.3', 'культура', 0, 0)).toBe('н/д');
+    expect(NOKO_INDICATOR('2.2', 'культура', 80, 'н/д')).toBe('н/д');
+  });
+
+  test('codes and spheres may be columns: each row by its own', () => {
+    const [waiting, timely, answered] = [
+      [[80], [60]],
+      [[69], [72]],
+      [[''], [80]],
+    ];
+    // Culture (80 + 69) / 2; social service (60 + 72/80 · 100) / 2.
+    const spheres = [['культура'], ['социальное обслуживание'], ['']];
+    expect(NOKO_INDICATOR('2.2', spheres, waiting, timely, answered)).toEqual([[74.5], [75]]);
+    expect(NOKO_INDICATOR([['1.2'], ['2.1']], 'культура', [[2], [2]])).toEqual([[60], [40]]);
+    expect(() => NOKO_INDICATOR('5.3', [['культура'], ['спорт']], [[1], [1]], [[1], [1]])).toThrow(
+      'Сфера, строка 2: неизвестная сфера «спорт»',
+    );
   });
 
   test.each([
@@ -55,6 +71,10 @@ describe('NOKO_INDICATOR', () => {
     [['5.3', 'культура', -1, 50], 'Показатель 5.3, удовлетворены: нужно целое число не меньше 0, а стоит «-1»'],
     [['5.3', 'культура', 'много', 50], 'Показатель 5.3, удовлетворены: нужно целое число не меньше 0, а стоит «много»'],
     [['5.3', 'культура', '', 50], 'Показатель 5.3, удовлетворены: пустая ячейка'],
+    [['5.3', 'культура', true, 50], 'нужно целое число не меньше 0, а стоит «ИСТИНА»'],
+    // What a Russian spreadsheet makes of a typed «1.5».
+    [['5.3', 'культура', new Date(2026, 4, 1), 50], 'нужно целое число не меньше 0, а стоит «01.05.2026»'],
+    [['5.3', '', 1, 50], 'Сфера: пустая ячейка, нужно указать сферу (образование; культура;'],
     [['5.3', 'культура'], 'не хватает значений. Нужно: удовлетворены, ответили'],
     [['1.1', 'культура', 11, 10, 5, 13], 'найдено 11 единиц информации при нормативе 10'],
     [['2.2', 'социальное обслуживание', 120, 5, 10], 'баллы за время ожидания: баллы: 120 вне пределов 0–100'],
@@ -83,6 +103,35 @@ describe('NOKO_CRITERIA', () => {
     const header = ['Имя', 'район', ...order.map((k) => Number(CODES[k]))];
     const row = ['Клуб', 'Центр', ...order.map((k) => CLUB[k + 1]!)];
     expect(NOKO_CRITERIA([header, row], 'культура')[1]).toEqual(result);
+  });
+
+  test('the name stands in the first column that is neither a code nor «№»', () => {
+    expect(
+      NOKO_CRITERIA(
+        [
+          [...CODES, 'Учреждение'],
+          [...CLUB.slice(1), 'Клуб'],
+        ],
+        'культура',
+      )[1],
+    ).toEqual(result);
+    const numbered = NOKO_CRITERIA(
+      [
+        ['№ п/п', ...HEADER],
+        [1, ...CLUB],
+      ],
+      'культура',
+    );
+    expect(numbered).toEqual([['Учреждение', 'К1', 'К2', 'К3', 'К4', 'К5', 'Итог'], result]);
+    expect(() =>
+      NOKO_CRITERIA(
+        [
+          ['№', ...HEADER],
+          [1, '', ...CLUB.slice(1)],
+        ],
+        'культура',
+      ),
+    ).toThrow('Строка 2, столбец 2');
   });
 
   test('2.2 is computed where its column is absent too, and used where given', () => {
@@ -144,6 +193,13 @@ describe('NOKO_CRITERIA', () => {
     );
     expect(() => NOKO_CRITERIA([HEADER, CLUB], [['культура'], ['культура']])).toThrow('строк 2, а нужно 1');
     expect(() => NOKO_CRITERIA([HEADER, CLUB, CLUB], [['культура'], ['спорт']])).toThrow('Сфера, строка 2');
+    // A column with only its first row filled in is not one word for all.
+    expect(() => NOKO_CRITERIA([HEADER, CLUB, CLUB], [['культура'], ['']])).toThrow(
+      'Сфера, строка 2, столбец 1: пустая ячейка, нужно указать сферу',
+    );
+    expect(() => NOKO_CRITERIA([CLUB], 'культура')).toThrow(
+      'Строка 1: нет столбца «1.1». Добавьте его в таблицу вместе с заголовком.',
+    );
   });
 
   test('the order of rows does not matter', () => {
@@ -213,6 +269,7 @@ describe('NOKO_RATING', () => {
     expect([95, '95 %', '0,95'].map(low)).toEqual([low(0.95), low(0.95), low(0.95)]);
     expect(low(0.99)).toBeCloseTo(80 - 2.5758, 3);
     expect(() => low(0)).toThrow('Уровень доверия');
+    expect(() => low(1)).toThrow('1 вне пределов 0,5–0,9999');
   });
 
   test.each([
@@ -221,6 +278,8 @@ describe('NOKO_RATING', () => {
     [['А', 'девяносто', 1], 'Строка 2, столбец 2: нужно число от 0 до 100, а стоит «девяносто»'],
     [['А', -5, 1], 'Строка 2, столбец 2: баллы: -5'],
     [['А', 90, -1], 'Строка 2, столбец 3: стандартная ошибка: -1'],
+    [['А', 90, 'мала'], 'Строка 2, столбец 3: нужно число, стандартная ошибка, а стоит «мала»'],
+    [['А', 90, 1, -5], 'Строка 2, столбец 4: нужно целое число не меньше 0, а стоит «-5»'],
   ])('%j is refused with its row and column', (row, message) => {
     expect(() => NOKO_RATING([['Б', 80, 1], row])).toThrow(message);
   });
@@ -234,6 +293,9 @@ describe('the other functions', () => {
       [3, 3, 3, 3, 3],
     ]);
     expect(() => NOKO_RANKS([[90], [60]], [[1]])).toThrow('строк 1, а нужно 2');
+    expect(() => NOKO_RANKS([[90], [60]], [[1], ['']])).toThrow('Ошибки, строка 2, столбец 1: пустая ячейка');
+    expect(() => NOKO_RANKS([[''], ['']], [[''], ['']])).toThrow('нет ни одной заполненной строки');
+    expect(() => NOKO_RATING([['', '', '']])).toThrow('нет ни одной заполненной строки');
     expect(() => NOKO_RANKS([[90], [60]], [[1], ['мало']])).toThrow('Ошибки, строка 2, столбец 1');
     expect(() => NOKO_RANKS([[90]], [[1]], 0.95, 5)).toThrow('Число розыгрышей: 5');
   });
@@ -253,6 +315,8 @@ describe('the other functions', () => {
   test('NOKO_SAMPLE and NOKO_GRADE take a value or a column', () => {
     expect(NOKO_SAMPLE(1000)).toBe(400);
     expect(NOKO_SAMPLE([[100], [''], [1501], ['']])).toEqual([[40], [''], [600]]);
+    // An open range that has nothing yet shows nothing.
+    expect([NOKO_SAMPLE([[''], ['']]), NOKO_GRADE([['']])]).toEqual(['', '']);
     expect(() => NOKO_SAMPLE('')).toThrow('Пустая ячейка');
     expect(() => NOKO_SAMPLE([[5], [-1]])).toThrow('Строка 2, столбец 1');
     expect(NOKO_GRADE(80.5)).toBe('хорошо');
@@ -297,6 +361,23 @@ describe('the other functions', () => {
     ).toThrow('Строка 2, столбец 2: «наверное»');
   });
 
+  test('NOKO_TALLY passes over empty columns of open ranges, and refuses answers without a question', () => {
+    const counted = [
+      ['Вопрос', 'Да', 'Нет', 'Ответили'],
+      ['q7', 1, 0, 1],
+      ['q9', 0, 1, 1],
+    ];
+    expect(NOKO_TALLY([['Да', 'Нет', '', '']], [['q7', 'q9', '', '']])).toEqual(counted);
+    expect(NOKO_TALLY([['Да', 'Нет', '', '']], [['q7', 'q9']])).toEqual(counted);
+    expect(NOKO_TALLY([['ш1', 'Да', '']], [['q7', 'q9']])[1]).toEqual(['ш1', 'q7', 1, 0, 1]);
+    expect(() => NOKO_TALLY([['Да', 'Да']], [['q7', '']])).toThrow('Ответы: столбцов 2, а нужно 1');
+    expect(() => NOKO_TALLY([['Да', 'Да']], [['q7', '7']])).toThrow(
+      'Вопросы, столбец 2: вопрос «7» встречается дважды',
+    );
+    expect(() => NOKO_TALLY([['Да', 'Да', 'Да']], [['q7', '', 'q9']])).toThrow('Вопросы, столбец 2: пустая ячейка');
+    expect(() => NOKO_TALLY([['']], [['q7']])).toThrow('нет ни одной заполненной строки');
+  });
+
   test('NOKO_TERRITORY is the mean of sphere means, in any order of columns', () => {
     const expected = [
       ['культура', 85, 2],
@@ -318,5 +399,40 @@ describe('the other functions', () => {
         ['Б', '', 'культура'],
       ]),
     ).toThrow('Строка 2, столбец 2');
+  });
+
+  test('NOKO_TERRITORY: one sphere however it is spelt; a name that begins with a number is no score', () => {
+    const spelt = [
+      'здравоохранение, амбулаторно',
+      'Здравоохранение , Амбулаторно',
+      'здравоохранение,\u00a0амбулаторно',
+    ];
+    expect(NOKO_TERRITORY(spelt.map((sphere) => [60, sphere]))).toEqual([
+      ['здравоохранение, амбулаторно', 60, 3],
+      ['Территория', 60, 1],
+    ]);
+    expect(
+      NOKO_TERRITORY([
+        ['образование', 80, '5-я школа'],
+        ['образование', 70, '2 школа'],
+      ]),
+    ).toEqual([
+      ['образование', 75, 2],
+      ['Территория', 75, 1],
+    ]);
+    // Both kinds of health care as one, as the order allows: a word of one's own.
+    expect(NOKO_TERRITORY([['А', 80, 'здравоохранение']])).toEqual([
+      ['здравоохранение', 80, 1],
+      ['Территория', 80, 1],
+    ]);
+  });
+
+  test.each([
+    [['А', '', 'культура'], 'Строка 1, столбец 2: пустая ячейка'],
+    [['А', 'нет', 'культура'], 'Строка 1, столбец 2: нужно число от 0 до 100, а стоит «нет»'],
+    [['Название', 'Итог', 'Сфера'], 'Строка 1, столбец 2: нужно число от 0 до 100, а стоит «Итог»'],
+    [['А', 80, ''], 'Строка 1, столбец 3: пустая ячейка, нужно указать сферу'],
+  ])('NOKO_TERRITORY refuses a first row %j with its row and column', (row, message) => {
+    expect(() => NOKO_TERRITORY([row, ['Б', 80, 'культура']])).toThrow(message);
   });
 });

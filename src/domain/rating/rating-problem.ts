@@ -20,9 +20,10 @@ export type RatingProblem =
   | { readonly code: 'rating.not-established'; readonly indicator: string; readonly sphere: string }
   | { readonly code: 'rating.unknown-word'; readonly input: string; readonly got: string; readonly known: string }
   | { readonly code: 'rating.missing-column'; readonly column: string }
-  | { readonly code: 'rating.doubled-column'; readonly column: string }
+  | { readonly code: 'rating.doubled'; readonly what: string }
   | {
-      readonly code: 'rating.different-heights';
+      readonly code: 'rating.different-sizes';
+      /** What was counted: «столбец сфер: строк». */
       readonly input: string;
       readonly got: number;
       readonly expected: number;
