@@ -1,23 +1,15 @@
 import { importTable } from '../../domain/plan/import-plan.ts';
-import { mergeImport } from '../../domain/plan/merge-import.ts';
-import type { PlanDraft, PlanLine } from '../../domain/plan/plan-line.ts';
+import type { PlanDraft } from '../../domain/plan/plan-line.ts';
 import { planDoubtTexts } from '../../texts/plan-doubts.ts';
 import { confirm, sayProgress } from '../../ui/say.ts';
-import { russianDay } from '../../workbook/cells.ts';
 import { clearPlanSource, PLAN_SOURCE, readPlanSource } from '../../workbook/plan-source-sheet.ts';
-import { readTable, replaceRows } from '../../workbook/records.ts';
+import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
-import type { RowOf } from '../../workbook/table.ts';
-import { plansTable, planTable, settingsTable } from '../../workbook/tables.ts';
+import { settingsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
-import { refreshSteps } from '../workbook/refresh-steps.ts';
-import { addParties } from './people.ts';
-import { layPlanViews } from './plan-views.ts';
-import { readingOf } from './read-deadline.ts';
-import { recountDues } from './recount-dues.ts';
+import { freePlanName, keptPlan, type PlanImport, prepareImport, readPlanSheets, writeImport } from './plan-import.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type PlanRow = RowOf<typeof planTable>;
 
 /** Doubts shown in the preview; the rest are in the sheet. */
 const SHOWN = 8;
@@ -38,53 +30,21 @@ export function loadPlan(book: Spreadsheet): Outcome | undefined {
   const draft = importTable(cells);
   const settings = settingsFrom(readTable(book, settingsTable).rows);
   const year = chooseYear(draft, settings.year);
-  if (year === undefined) return undefined;
-  const plans = readTable(book, plansTable);
-  const known = plans.rows.find(({ title }) => title === draft.title);
-  const plan = known ? known.plan : `П${plans.rows.length + 1}`;
-  const table = readTable(book, planTable);
-  const own = table.rows.filter((row) => row.plan === plan);
-  const merge = mergeImport(own.map(lineOf), draft.lines);
-  // What people wrote against a line stays with it.
-  const ladders = new Map(own.map(({ line, ladder }) => [line, ladder]));
-  const rows = merge.lines.map((line) => planRow(plan, line, draft, year, ladders.get(line.key) ?? ''));
-  const unread = rows.filter(({ reading }) => reading === '').length;
-  if (!confirm(`План: ${draft.title}`, preview(draft, rows, merge, unread, year))) return undefined;
+  const sheets = readPlanSheets(book);
+  const found = prepareImport(sheets, draft, keptPlan(sheets, draft)?.plan ?? freePlanName(sheets), year);
+  if (!confirm(`План: ${draft.title}`, preview(found))) return undefined;
 
   sayProgress('Записываю план…');
-  replaceRows(table, [...table.rows.filter((row) => row.plan !== plan), ...rows]);
-  const record = {
-    plan,
-    title: draft.title,
-    year,
-    approved: [draft.approval, draft.approvedOn ? russianDay(draft.approvedOn) : ''].filter((part) => part).join(', '),
-    lines: draft.lines.filter(({ number }) => number !== null).length,
-    unread,
-  };
-  replaceRows(plans, [...plans.rows.filter((row) => row.plan !== plan), record]);
-  const people = addParties(
-    book,
-    distinct(draft.lines.reduce((all, line) => all.concat(line.responsible), [] as string[])),
-  );
+  const outcome = writeImport(book, sheets, found);
   clearPlanSource(book);
-  recountDues(book);
-  layPlanViews(book);
-  refreshSteps(book);
-  return {
-    on: planTable.sheet,
-    outcome:
-      `План ${plan} загружен: строк ${record.lines}, подстрок ${rows.length - record.lines}, новых ответственных ${people}` +
-      `${unread > 0 ? `, не прочитано сроков: ${unread} — см. столбец «Сомнения»` : ''}.`,
-  };
+  return outcome;
 }
 
 /**
  * The year that the dates are for. A plan of another year is not taken to this one, nor left
  * in the past, without asking.
- *
- * @returns undefined when the official chose to stop
  */
-function chooseYear(draft: PlanDraft, written: string): number | undefined {
+function chooseYear(draft: PlanDraft, written: string): number {
   const set = Number(written) || undefined;
   if (!draft.year || !set || draft.year === set) return draft.year ?? set ?? new Date().getFullYear();
   const toSet = confirm(
@@ -94,13 +54,7 @@ function chooseYear(draft: PlanDraft, written: string): number | undefined {
   return toSet ? set : draft.year;
 }
 
-function preview(
-  draft: PlanDraft,
-  rows: readonly PlanRow[],
-  merge: ReturnType<typeof mergeImport>,
-  unread: number,
-  year: number,
-): string {
+function preview({ draft, rows, merge, unread, year }: PlanImport): string {
   const numbered = draft.lines.filter(({ number }) => number !== null).length;
   const check = draft.doubts.filter(({ level }) => level === 'check');
   const doubts = check
@@ -118,45 +72,4 @@ function preview(
   ]
     .filter((part) => part !== '')
     .join('\n');
-}
-
-function planRow(plan: string, line: PlanLine, draft: PlanDraft, year: number, ladder: string): PlanRow {
-  const { reading, doubts } = readingOf(line.deadline, year);
-  const imported = draft.doubts
-    .filter((doubt) => doubt.line === line.key)
-    .map(({ code, about }) => planDoubtTexts[code](about));
-  return {
-    plan,
-    line: line.key,
-    number: line.number ?? '',
-    measure: line.measure,
-    section: line.section ? [line.section.number, line.section.title].filter((part) => part).join('. ') : '',
-    deadline: line.deadline,
-    reading,
-    result: line.expectedResult,
-    responsible: line.responsible.join('\n'),
-    ladder,
-    doubts: distinct([...doubts, ...imported]).join('\n'),
-  };
-}
-
-/** The line as the sheet holds it now, to be compared with the source. */
-function lineOf(row: PlanRow): PlanLine {
-  const [number = '', ...title] = row.section.split('. ');
-  return {
-    key: row.line,
-    number: row.number || null,
-    parent: row.line.indexOf('.') > 0 ? row.line.slice(0, row.line.lastIndexOf('.')) : null,
-    section: row.section ? { number, title: title.join('. ') } : null,
-    measure: row.measure,
-    deadline: row.deadline,
-    expectedResult: row.result,
-    responsible: row.responsible.split('\n').filter((party) => party !== ''),
-    sourceFrom: 0,
-    sourceTo: 0,
-  };
-}
-
-function distinct(words: readonly string[]): string[] {
-  return words.filter((word, at) => words.indexOf(word) === at);
 }
