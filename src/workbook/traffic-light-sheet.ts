@@ -1,6 +1,7 @@
-import { BAND, DONE, HEADER, INK, LINE, NONE, OVERDUE, QUIET, SOON, STAGE_COLOURS, WHITE } from './look.ts';
+import { BAND, DONE, HEADER, INK, LINE, NONE, OVERDUE, QUIET, SOON, WHITE } from './look.ts';
 import { columnLetters, type Records } from './records.ts';
-import { duesTable, STATE_SIGNS, type STATES } from './tables.ts';
+import type { duesTable, STATES } from './tables.ts';
+import { columnRange, inMonth, MONTHS, shownState, viewSheet, wantedName } from './view-sheet.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -19,29 +20,34 @@ const COLUMNS: readonly (readonly [State, string])[] = [
   ['без срока', '#B9BEC6'],
 ];
 const WIDTH = COLUMNS.length + 2;
+/** Zeros are left blank: what there is stands out. */
+const COUNT = '0;-0;;@';
 const NAME_PIXELS = 320;
-const COUNT_PIXELS = 92;
+const COUNT_PIXELS = 104;
 /** Charts stand at the right of the counts. */
 const CHART_COLUMN = WIDTH + 1;
-const CHART_WIDTH = 760;
+const CHART_WIDTH = 680;
 const BAR_PIXELS = 34;
+const COLUMN_CHART_PIXELS = 340;
 const CHART_ROWS_PIXELS = 21;
 
-/** How the rows of one block are found among the due dates. */
 interface Block {
   title: string;
-  column: 'plan' | 'section' | 'parties';
   names: readonly string[];
+  /** Conditions of COUNTIFS that find the dates of a row. @param name address of the row's name */
+  where(name: string, at: number): string;
+  chart: 'BAR' | 'COLUMN';
 }
 
 /**
- * Lays the sheet out: counts by plan, section and party, all of them formulas that follow «Сроки» with no run of
+ * Lays the sheet out: counts by plan, month, section and party, all of them formulas that follow «Сроки» with no run of
  * the script. A party is counted wherever it stands in the list of a line, and only as a whole name.
  */
 export function layTrafficLight(
   book: Spreadsheet,
   dues: Records<typeof duesTable>,
   names: Readonly<Record<'plan' | 'section' | 'parties', readonly string[]>>,
+  year: number,
 ): void {
   const sheet = viewSheet(book, TRAFFIC_LIGHT);
   sheet.setColumnWidth(1, NAME_PIXELS);
@@ -51,25 +57,39 @@ export function layTrafficLight(
     .getRange('A2')
     .setValue('Сколько сроков в каком состоянии. Считается формулами по листу «Сроки» и меняется вместе с ним.')
     .setFontColor(QUIET);
+  const named = (title: string, column: keyof typeof names): Block => ({
+    title,
+    names: names[column],
+    where: (name) => `${columnRange(dues, column)};${wantedName(column, name)}`,
+    chart: 'BAR',
+  });
+  const days = columnRange(dues, 'workingDay');
   const blocks: Block[] = [
-    { title: 'По планам', column: 'plan', names: names.plan },
-    { title: 'По разделам', column: 'section', names: names.section },
-    { title: 'По ответственным', column: 'parties', names: names.parties },
+    named('По планам', 'plan'),
+    {
+      title: `По месяцам ${year} года`,
+      names: names.plan.length > 0 ? MONTHS : [],
+      where: (_, month) => inMonth(days, year, month),
+      chart: 'COLUMN',
+    },
+    named('По разделам', 'section'),
+    named('По ответственным', 'parties'),
   ];
   const states = columnRange(dues, 'state');
   let row = 4;
   let chartRow = 4;
   for (const block of blocks.filter((each) => each.names.length > 0)) {
-    layBlock(sheet, block, row, columnRange(dues, block.column), states);
+    layBlock(sheet, block, row, states);
     chartRow = layChart(sheet, block, row, Math.max(row, chartRow));
     row += block.names.length + 3;
   }
+  if (row === 4) sheet.getRange('A4').setValue('Сроков пока нет: загрузите план («НОКО → План»).').setFontColor(INK);
 }
 
-function layBlock(sheet: Sheet, { title, column, names }: Block, row: number, where: string, states: string): void {
+function layBlock(sheet: Sheet, { title, names, where }: Block, row: number, states: string): void {
   sheet
     .getRange(row, 1, 1, WIDTH)
-    .setValues([[title, ...COLUMNS.map(([state]) => shown(state)), 'всего']])
+    .setValues([[title, ...COLUMNS.map(([state]) => shownState(state)), 'всего']])
     .setBackground(HEADER)
     .setFontColor(WHITE)
     .setFontWeight('bold')
@@ -83,11 +103,11 @@ function layBlock(sheet: Sheet, { title, column, names }: Block, row: number, wh
   const last = columnLetters(WIDTH - 1);
   const formulas = names.map((_, at) => {
     const name = `$A${row + 1 + at}`;
-    const counts = COLUMNS.map(([state]) => countOf(column, where, name, states, state));
+    const counts = COLUMNS.map(([state]) => `COUNTIFS(${states};"*${state}";${where(name, at)})`);
     return [...counts.map((count) => `=${count}`), `=SUM(B${row + 1 + at}:${last}${row + 1 + at})`];
   });
   const body = sheet.getRange(row + 1, 2, names.length, WIDTH - 1);
-  body.setFormulas(formulas).setNumberFormat('0').setFontColor(INK);
+  body.setFormulas(formulas).setNumberFormat(COUNT).setFontColor(INK);
   sheet
     .getRange(row + 1, 1, names.length, WIDTH)
     .setBackground(BAND)
@@ -101,18 +121,12 @@ function layBlock(sheet: Sheet, { title, column, names }: Block, row: number, wh
   });
 }
 
-/** A party stands between bars in the list of its cell, so that a name is never found inside a longer one. */
-function countOf(column: Block['column'], where: string, name: string, states: string, state: State): string {
-  const wanted = column === 'parties' ? `"*|"&${name}&"|*"` : name;
-  return `COUNTIFS(${states};"*${state}";${where};${wanted})`;
-}
-
 /** @returns the row under the chart */
-function layChart(sheet: Sheet, { title, names }: Block, row: number, at: number): number {
-  const height = 110 + BAR_PIXELS * names.length;
+function layChart(sheet: Sheet, { title, names, chart: kind }: Block, row: number, at: number): number {
+  const height = kind === 'BAR' ? 110 + BAR_PIXELS * names.length : COLUMN_CHART_PIXELS;
   const chart = sheet
     .newChart()
-    .setChartType(Charts.ChartType.BAR)
+    .setChartType(Charts.ChartType[kind])
     .addRange(sheet.getRange(row, 1, names.length + 1, WIDTH - 1))
     .setNumHeaders(1)
     .setOption('title', `Сроки: ${title.toLowerCase()}`)
@@ -128,29 +142,4 @@ function layChart(sheet: Sheet, { title, names }: Block, row: number, at: number
     .build();
   sheet.insertChart(chart);
   return at + Math.ceil(height / CHART_ROWS_PIXELS) + 1;
-}
-
-function shown(state: State): string {
-  const sign = STATE_SIGNS[state];
-  return sign ? `${sign} ${state}` : state;
-}
-
-/** `'Сроки'!$E$2:$E`: follows the rows that are added and the columns that an official moves. */
-export function columnRange(dues: Records<typeof duesTable>, key: keyof (typeof duesTable)['columns']): string {
-  const letters = columnLetters(dues.position[key]!);
-  return `'${duesTable.sheet}'!$${letters}$2:$${letters}`;
-}
-
-/** An empty sheet for a view of the plan; a new one stands right after «Сроки». */
-export function viewSheet(book: Spreadsheet, name: string): Sheet {
-  const existing = book.getSheetByName(name);
-  if (existing) {
-    for (const chart of existing.getCharts()) existing.removeChart(chart);
-    existing.clear();
-    existing.clearConditionalFormatRules();
-    return existing;
-  }
-  const sheet = book.insertSheet(name, book.getSheetByName(duesTable.sheet)!.getIndex());
-  sheet.setTabColor(STAGE_COLOURS.plan);
-  return sheet;
 }

@@ -2,30 +2,31 @@ import { dateOf, daysInMonth, type IsoDate } from '../domain/plan/dates.ts';
 import { BAND, HEADER, INK, LINE, QUIET, WHITE } from './look.ts';
 import type { Records } from './records.ts';
 import type { duesTable } from './tables.ts';
-import { columnRange, viewSheet } from './traffic-light-sheet.ts';
+import { columnRange, inMonth, MONTHS, viewSheet, wantedName } from './view-sheet.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 export const YEAR_CALENDAR = 'Календарь года';
 
-const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const DAYS = 31;
 const DAY_PIXELS = 30;
 const NAME_PIXELS = 300;
 /** Zeros are left blank: an empty day is what a calendar should show as empty. */
 const COUNT = '0;-0;;@';
 const OFF = '#E3E7EC';
+/** Under the twelve rows of days. */
+const MONTHS_ROW = 5 + 12 + 1;
 
 /**
- * Lays the year out: how many dates fall on each day, and how many in each month by section. Formulas over the
- * working dates of «Сроки»; days off are grey.
+ * Lays the year out: how many dates fall on each day, and how many in each month by section and by party. Formulas
+ * over the working dates of «Сроки»; days off are grey.
  */
 export function layYearCalendar(
   book: Spreadsheet,
   dues: Records<typeof duesTable>,
   year: number,
-  sections: readonly string[],
+  names: Readonly<Record<'section' | 'parties', readonly string[]>>,
   isDayOff: (day: IsoDate) => boolean,
 ): void {
   const sheet = viewSheet(book, YEAR_CALENDAR);
@@ -44,7 +45,8 @@ export function layYearCalendar(
     .setValue('Число в клетке — сколько рабочих сроков приходится на этот день. Серые клетки — выходные.')
     .setFontColor(QUIET);
   layDays(sheet, columnRange(dues, 'workingDay'), year, isDayOff);
-  if (sections.length > 0) laySections(sheet, dues, year, sections);
+  const row = layMonths(sheet, dues, year, { title: 'Раздел', column: 'section', names: names.section }, MONTHS_ROW);
+  layMonths(sheet, dues, year, { title: 'Ответственный', column: 'parties', names: names.parties }, row);
 }
 
 function layDays(sheet: Sheet, dates: string, year: number, isDayOff: (day: IsoDate) => boolean): void {
@@ -74,26 +76,38 @@ function layDays(sheet: Sheet, dates: string, year: number, isDayOff: (day: IsoD
   markCounts(sheet, grid);
 }
 
-/** The timeline: how many dates of each section fall in each month. */
-function laySections(sheet: Sheet, dues: Records<typeof duesTable>, year: number, sections: readonly string[]): void {
-  const row = 5 + MONTHS.length + 1;
-  header(sheet, row, ['Раздел', ...MONTHS.map((month) => month.slice(0, 3))]);
+interface MonthBlock {
+  title: string;
+  column: 'section' | 'parties';
+  names: readonly string[];
+}
+
+/** How many dates of each section or party fall in each month. @returns the first row free under the block */
+function layMonths(
+  sheet: Sheet,
+  dues: Records<typeof duesTable>,
+  year: number,
+  { title, column, names }: MonthBlock,
+  row: number,
+): number {
+  if (names.length === 0) return row;
+  header(sheet, row, [title, ...MONTHS.map((month) => month.slice(0, 3))]);
   sheet
-    .getRange(row + 1, 1, sections.length, 1)
+    .getRange(row + 1, 1, names.length, 1)
     .setNumberFormat('@')
-    .setValues(sections.map((section) => [section]))
+    .setValues(names.map((name) => [name]))
     .setWrap(true)
     .setVerticalAlignment('top');
   const dates = columnRange(dues, 'workingDay');
-  const names = columnRange(dues, 'section');
-  const body = sheet.getRange(row + 1, 2, sections.length, MONTHS.length);
+  const where = columnRange(dues, column);
+  const body = sheet.getRange(row + 1, 2, names.length, MONTHS.length);
   body
     .setFormulas(
-      sections.map((_, at) =>
-        MONTHS.map(
-          (__, month) =>
-            `=COUNTIFS(${names};$A${row + 1 + at};${dates};">="&DATE(${year};${month + 1};1);${dates};"<"&DATE(${year};${month + 2};1))`,
-        ),
+      names.map((_, at) =>
+        MONTHS.map((__, month) => {
+          const wanted = wantedName(column, `$A${row + 1 + at}`);
+          return `=COUNTIFS(${where};${wanted};${inMonth(dates, year, month)})`;
+        }),
       ),
     )
     .setNumberFormat(COUNT)
@@ -103,6 +117,7 @@ function laySections(sheet: Sheet, dues: Records<typeof duesTable>, year: number
     .setBackground(BAND)
     .setBorder(true, true, true, true, true, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
   markCounts(sheet, body);
+  return row + names.length + 2;
 }
 
 function header(sheet: Sheet, row: number, titles: readonly string[]): void {

@@ -3,12 +3,11 @@ import { fromMenu } from '../guarded.ts';
 import { changeYear } from '../plan/change-year.ts';
 import { myDues, type PanelDue, showMyDues } from '../plan/my-dues.ts';
 import { makePlanDocuments } from '../plan/plan-document.ts';
-import { layPlanViews } from '../plan/plan-views.ts';
-import { recountDues } from '../plan/recount-dues.ts';
+import { layPlanViews, recountDuesAndViews } from '../plan/plan-views.ts';
 import { feedOf, type PanelFeed, revokeLinks } from '../web/hand-out-links.ts';
 
-export const menuRecountDues = (): void => fromMenu('Пересчитать сроки', recountDues);
-export const menuPlanViews = (): void => fromMenu('Светофор и календарь года', layPlanViews);
+export const menuRecountDues = (): void => fromMenu('Пересчитать сроки', recountDuesAndViews);
+export const menuPlanViews = (): void => fromMenu('Обновить обзорные листы', layPlanViews);
 export const menuMyDues = (): void => fromMenu('Мои сроки', showMyDues);
 /** Called by the panel's page. */
 export const panelDues = (person: string): PanelDue[] => myDues(SpreadsheetApp.getActiveSpreadsheet(), String(person));

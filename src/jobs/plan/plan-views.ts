@@ -4,17 +4,17 @@ import { duesTable, plansTable, settingsTable } from '../../workbook/tables.ts';
 import { layTrafficLight, TRAFFIC_LIGHT } from '../../workbook/traffic-light-sheet.ts';
 import { layYearCalendar } from '../../workbook/year-calendar-sheet.ts';
 import type { Outcome } from '../guarded.ts';
+import { layPlanTimeline, yearOfViews } from './plan-timeline.ts';
+import { recountDues } from './recount-dues.ts';
 import { yearCalendar } from './year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** Lays «Светофор» and «Календарь года» out for the plans, sections and parties that there are now. */
+/** Lays «Светофор», «Календарь года» and «Лента сроков» out for the plans, sections and parties that there are now. */
 export function layPlanViews(book: Spreadsheet): Outcome {
   const dues = readTable(book, duesTable);
   const plans = readTable(book, plansTable).rows;
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
-  const years = plans.map(({ year }) => year).filter((year): year is number => year !== null);
-  const year = Number(settings.year) || Math.max(...years, 0) || new Date().getFullYear();
+  const year = yearOfViews(settingsFrom(readTable(book, settingsTable).rows), plans);
   const parties = dues.rows.reduce((all, row) => all.concat(row.responsible.split('\n')), [] as string[]);
   const names = {
     plan: distinct(dues.rows.map(({ plan }) => plan)),
@@ -23,12 +23,20 @@ export function layPlanViews(book: Spreadsheet): Outcome {
   };
   // A new sheet stands right after «Сроки»: the last one made is the first.
   const calendar = yearCalendar(book);
-  layYearCalendar(book, dues, year, names.section, (day) => calendar.covers(year) && !calendar.isWorking(day));
-  layTrafficLight(book, dues, names);
+  layPlanTimeline(book, dues, plans, year);
+  layYearCalendar(book, dues, year, names, (day) => !calendar.isWorking(day));
+  layTrafficLight(book, dues, names, year);
   return {
     on: TRAFFIC_LIGHT,
-    outcome: `Листы «Светофор» и «Календарь года» готовы: планов ${names.plan.length}, разделов ${names.section.length}, ответственных ${names.parties.length}.`,
+    outcome: `Листы «Светофор», «Календарь года» и «Лента сроков» готовы: планов ${names.plan.length}, разделов ${names.section.length}, ответственных ${names.parties.length}.`,
   };
+}
+
+/** «Пересчитать сроки»: sections and parties may be others now. */
+export function recountDuesAndViews(book: Spreadsheet): Outcome {
+  const outcome = recountDues(book);
+  layPlanViews(book);
+  return outcome;
 }
 
 /** Without blanks and doubles; the formulas do not tell capitals from small letters either. */

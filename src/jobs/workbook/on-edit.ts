@@ -3,6 +3,7 @@ import { localDay } from '../../workbook/cells.ts';
 import { openTable, readTable } from '../../workbook/records.ts';
 import type { Table } from '../../workbook/table.ts';
 import { answersTable, duesTable, eventsTable, methodTable, planTable, settingsTable } from '../../workbook/tables.ts';
+import { refreshTimeline } from '../plan/plan-timeline.ts';
 import { recountDues, refreshStates } from '../plan/recount-dues.ts';
 import { renameRating } from '../rating/refresh-rating.ts';
 import { laddersOf } from '../reminders/reminder-rules.ts';
@@ -27,11 +28,16 @@ export function onSheetEdit(event: Edit): void {
     refreshStates(source, localDay(new Date()));
   }
   if (sheet === eventsTable.sheet && touches(event, eventsTable, ['event', 'date', 'plan', 'line'])) {
-    recountDues(source);
+    recountAll(source);
   }
   if (sheet === methodTable.sheet || sheet === settingsTable.sheet) renameRating(source);
-  if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountDues(source);
+  if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountAll(source);
   if (sheet === planTable.sheet && touches(event, planTable, ['ladder'])) sayUnreadLadders(source);
+}
+
+function recountAll(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  recountDues(book);
+  refreshTimeline(book);
 }
 
 /** A cell that was refused is told of at once, and not only in the next day's journal. */
