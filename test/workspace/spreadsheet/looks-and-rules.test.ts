@@ -88,6 +88,15 @@ describe('how cells look', () => {
     expect([cell.getValue(), cell.getBackground(), cell.getNote()]).toEqual([6, '#ffffff', 'заметка']);
   });
 
+  test('a note may stand lower than the sheet that is being looked at is high', () => {
+    const book = openBench().spreadsheet();
+    const [low, high] = [book.getActiveSheet(), book.insertSheet('Выше')];
+    book.setActiveSheet(low);
+    low.deleteRows(11, low.getMaxRows() - 10);
+    high.getRange('A12').setNote('двенадцатая');
+    expect(high.getRange('A12').getNote()).toBe('двенадцатая');
+  });
+
   test('a border is drawn on true, taken away on false, left on null', () => {
     const sheet = activeSheet(openBench());
     const border = () => sheet._book.getters.getCellBorder({ sheetId: '0', col: 0, row: 0 });
