@@ -4,6 +4,7 @@
  */
 import type { CellRange } from './functions/cells.ts';
 import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functions/plan.ts';
+import { isCalendarOn } from './jobs/calendar/calendar-state.ts';
 import type { ImportRequest } from './jobs/plan/import-panel.ts';
 import { warnOfSilence } from './jobs/reminders/silence-toast.ts';
 import { showMenu } from './ui/menu.ts';
@@ -12,6 +13,7 @@ import { isWatched } from './workbook/watched-sheets.ts';
 /** What menu items and triggers do, in parts: each is built into an HTML file of its own. */
 interface Parts {
   answer: typeof import('./jobs/parts/answer.ts');
+  calendar: typeof import('./jobs/parts/calendar.ts');
   edit: typeof import('./jobs/parts/edit.ts');
   import: typeof import('./jobs/parts/import.ts');
   heartbeat: typeof import('./jobs/parts/heartbeat.ts');
@@ -51,6 +53,11 @@ function timed<Name extends keyof Parts>(name: Name, event: { triggerUid?: strin
   return known ? part(name) : jobs(name);
 }
 
+/** The plan's Google calendar, where one is kept: after whatever may have changed dates. */
+function keepCalendar(): void {
+  if (isCalendarOn()) part('calendar').keepCalendar();
+}
+
 export function onOpen(event: GoogleAppsScript.Events.SheetsOnOpen | undefined) {
   showMenu();
   warnOfSilence(event);
@@ -67,6 +74,7 @@ export function onAnswer(event: GoogleAppsScript.Events.FormsOnFormSubmit) {
 
 export function everyMorning(event?: GoogleAppsScript.Events.TimeDriven) {
   timed('reminders', event).everyMorning();
+  keepCalendar();
 }
 
 /** The web app: pages and calendars that links of letters lead to. */
@@ -80,11 +88,13 @@ export function confirmDone(token: unknown, evidenceLink: unknown, note: unknown
 }
 
 export function everyAfternoon(event?: GoogleAppsScript.Events.TimeDriven) {
-  timed('heartbeat', event).everyAfternoon(() => everyMorning(event));
+  timed('heartbeat', event).everyAfternoon(() => timed('reminders', event).everyMorning());
+  keepCalendar();
 }
 
 export function menuLoadPlan() {
   jobs('import').menuLoadPlan();
+  keepCalendar();
 }
 
 export function menuImportPlan() {
@@ -97,6 +107,7 @@ export function importPanel(request: ImportRequest) {
 
 export function menuRecountDues() {
   jobs('plan').menuRecountDues();
+  keepCalendar();
 }
 
 export function menuPreviewReminders() {
@@ -134,10 +145,19 @@ export function menuPlanDocument() {
 
 export function menuChangeYear() {
   jobs('plan').menuChangeYear();
+  keepCalendar();
 }
 
 export function menuTestLetter() {
   jobs('reminders').menuTestLetter();
+}
+
+export function menuCalendarOn() {
+  jobs('calendar').menuCalendarOn();
+}
+
+export function menuCalendarOff() {
+  jobs('calendar').menuCalendarOff();
 }
 
 export function menuStopReminders() {
@@ -191,6 +211,10 @@ export function menuTryWeights() {
 
 export function menuCloseYear() {
   jobs('rating').menuCloseYear();
+}
+
+export function menuSecondView() {
+  jobs('rating').menuSecondView();
 }
 
 export function menuCheckMethod() {

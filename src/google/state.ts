@@ -41,8 +41,8 @@ export function oneAtATime<T>(work: () => T): T {
 
 /** For long work of which one run is enough. @returns undefined when another run is at it */
 export function unlessBusy<T>(work: () => T): T | undefined {
-  // Not the lock that short work waits for: this may take minutes.
-  const lock = LockService.getUserLock();
+  // Not the lock that short work waits for: this may take minutes. A web app, which has no such lock, does no such work.
+  const lock = LockService.getDocumentLock();
   if (!lock.tryLock(1000)) return undefined;
   try {
     return work();

@@ -335,6 +335,34 @@ export const methodTable = defineTable({
   },
 });
 
+/** Words of «Состав получателей» → questions of the questionnaire. */
+export const COMPOSITION_QUESTIONS = { пол: 'q17', возраст: 'q18' } as const;
+
+/** Who the recipients are, for «Второй взгляд»; made when it is first asked for. */
+export const compositionTable = defineTable({
+  sheet: 'Состав получателей',
+  stage: 'rating',
+  key: ['institution', 'question', 'group'],
+  about:
+    'Сколько у учреждения получателей каждого пола и возраста: по этим числам считается «Второй взгляд». Официальный рейтинг от них не зависит.',
+  frozenColumns: 1,
+  columns: {
+    institution: text('Код учреждения', 'Из реестра.', { width: 120 }),
+    question: choice('По какому признаку', 'пол или возраст; считается по каждому отдельно.', {
+      choices: Object.keys(COMPOSITION_QUESTIONS),
+    }),
+    group: text(
+      'Группа',
+      'Ответ анкеты. Если из группы ответили меньше 10 человек, объедините её с соседней в одной строке через точку с запятой: «55–64; 65 и старше».',
+      { width: 240 },
+    ),
+    recipients: number('Получателей', 'За прошлый год, по отчётности учреждения. Нет таких — 0.', {
+      format: '#,##0',
+      width: 110,
+    }),
+  },
+});
+
 /** What an expert saw at an institution, on its stand and on its site. */
 export const observationsTable = defineTable({
   sheet: 'Наблюдения',
@@ -475,6 +503,24 @@ export const remindersTable = defineTable({
       ...byAddin,
       format: '0',
     }),
+  },
+});
+
+/** What stands in the Google calendar of the plan; made when that is switched on, so it is not one of `TABLES`. */
+export const calendarEventsTable = defineTable({
+  sheet: 'Календарь Google',
+  stage: 'technical',
+  key: ['key'],
+  hidden: true,
+  about:
+    'Для программы: какие события она внесла в календарь Google. Не меняйте: по этому листу она узнаёт свои события.',
+  columns: {
+    key: text('Срок', 'План, строка и дата.', { ...byAddin, width: 200 }),
+    event: text('Событие', 'Идентификатор в календаре; пусто — событие ещё вносится.', { ...byAddin, clipped: true }),
+    day: date('День', 'На какой день внесено.', byAddin),
+    title: text('Название', 'Как названо в календаре.', { ...byAddin, clipped: true, width: 320 }),
+    print: text('Отпечаток', 'Изменился — описание пора обновить.', byAddin),
+    link: text('Ссылка', 'На какую строку ведёт.', { ...byAddin, clipped: true }),
   },
 });
 
