@@ -67,6 +67,22 @@ test('a scope that no code needs and a scope that the manifest lacks are both re
   ]);
 });
 
+test('a web app opens its spreadsheet by id, which takes the right to all; without one the narrower right is all that is asked', () => {
+  const withScope = (scope: string, webapp?: object) => ({
+    timeZone: 'Europe/Moscow',
+    runtimeVersion: 'V8',
+    exceptionLogging: 'STACKDRIVER',
+    oauthScopes: [`https://www.googleapis.com/auth/${scope}`],
+    ...(webapp ? { webapp } : {}),
+  });
+  const webapp = { access: 'ANYONE_ANONYMOUS', executeAs: 'USER_DEPLOYING' };
+  expect(problemsOf({ manifest: withScope('spreadsheets', webapp) })).toEqual([]);
+  expect(problemsOf({ manifest: withScope('spreadsheets.currentonly', webapp) })[0]).toContain('auth/spreadsheets');
+  expect(problemsOf({ manifest: withScope('spreadsheets') })).toContain(
+    'the manifest asks for https://www.googleapis.com/auth/spreadsheets, which no code needs',
+  );
+});
+
 test('a manifest with a key that Google does not know is invalid', () => {
   const [problem] = problemsOf({
     manifest: {

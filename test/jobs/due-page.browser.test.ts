@@ -68,7 +68,6 @@ test('the letter leads to the page, the page by keyboard to the filled cell; the
   expect(await frame.locator('dl').innerText()).toContain('23.01.2026');
   expect(await violations(frame)).toEqual([]);
   expect(await isCutOff(frame)).toBe(false);
-  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/due-page.png`, fullPage: true });
 
   await frame.getByLabel('Ссылка').focus();
   await page.keyboard.type('приказ');
@@ -85,7 +84,6 @@ test('the letter leads to the page, the page by keyboard to the filled cell; the
   await frame.getByRole('heading', { name: 'Отмечено' }).waitFor();
   expect(await frame.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   expect(await violations(frame)).toEqual([]);
-  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/due-done.png` });
 
   expect(desk.records('Сроки')[0]).toMatchObject({
     Состояние: '✓ выполнено',

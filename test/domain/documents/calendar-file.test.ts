@@ -20,7 +20,7 @@ function readEvents(file: string): Record<string, string>[] {
     .split('\r\n');
   const events: Record<string, string>[] = [];
   for (const line of lines) {
-    const [, name, value] = /^([A-Z]+)(?:;[^:]*)?:(.*)$/s.exec(line)!;
+    const [, name, value] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/s.exec(line)!;
     if (line === 'BEGIN:VEVENT') events.push({});
     else if (events.length > 0) {
       events.at(-1)![name!] = value!.replace(/\\([\\;,nN])/g, (_, letter) => (/n/i.test(letter) ? '\n' : letter));
@@ -63,4 +63,16 @@ test('a control character, a carriage return or a forged line cannot break out o
   expect(readEvents(file)).toHaveLength(1);
   expect(file).not.toMatch(/^ATTACH/m);
   expect(readEvents(file)[0]!.SUMMARY).toBe('а\nEND:VEVENT');
+});
+
+test('a calendar to subscribe to has a name and says how often to come again (RFC 7986, 5.1, 5.7)', () => {
+  const file = calendarFile([entry], MADE_AT, { name: 'Сроки: Отдел культуры, спорта', refreshHours: 12 });
+  const [, head] = /^([\s\S]*?)BEGIN:VEVENT/.exec(file.replace(/\r\n /g, ''))!;
+  expect(head!.trimEnd().split('\r\n').slice(4)).toEqual([
+    'NAME:Сроки: Отдел культуры\\, спорта',
+    'X-WR-CALNAME:Сроки: Отдел культуры\\, спорта',
+    'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
+    'X-PUBLISHED-TTL:PT12H',
+  ]);
+  expect(readEvents(file)).toHaveLength(1);
 });

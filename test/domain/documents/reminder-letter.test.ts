@@ -76,3 +76,15 @@ test('the calendar gets what is still to come, on the working day, and lasts ove
     ['П1/3/29.05.2026@book', '2026-05-29', 'A3'],
   ]);
 });
+
+test('a line that its reader answers for has its page in the plain twin, and the closing says so; others have not', () => {
+  const own = { ...line('1', '2026-05-18'), confirm: 'https://example.org/exec?done=x' };
+  const letter = reminderLetter('2026-05-20', 'Отдел', 'responsible', [own, line('2', '2026-05-21')]);
+  const text = plainLetter({ ...letter, feed: 'https://example.org/exec?feed=y' }, 'https://example.org/t');
+  expect(text.match(/Отметить исполнение: \S+/g)).toEqual(['Отметить исполнение: https://example.org/exec?done=x']);
+  expect(text).toContain('отметьте по ссылке у строки или на листе «Сроки»');
+  expect(text.endsWith('(подписка): https://example.org/exec?feed=y')).toBe(true);
+  expect(plainLetter(reminderLetter('2026-05-20', 'Отдел', 'head', [line('2', '2026-05-21')]), '')).toContain(
+    'Исполненное отметьте на листе «Сроки»',
+  );
+});
