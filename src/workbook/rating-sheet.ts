@@ -13,7 +13,7 @@ export const INDICATORS = 'Показатели';
 export const RESULT_WIDTHS = [60, 280, 62, 62, 62, 62, 62, 70, 140, 70, 70, 70, 70, 70, 80, 360];
 const RESULT_COLUMNS = RESULT_WIDTHS.length;
 /** «Прошлый год», «Изменение», «Значимо ли»: they stand before the last column. */
-const CHANGE_WIDTHS = [80, 90, 250];
+const CHANGE_WIDTHS = [105, 90, 250];
 const CHANGE_FORMATS = ['0.00', '+0.00;−0.00;0.00', '@'];
 const BLOCK_COLUMNS = RESULT_COLUMNS + CHANGE_WIDTHS.length;
 /** Right of the results: the institution's district and how it stands to the mean of its sphere. */

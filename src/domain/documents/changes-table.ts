@@ -79,11 +79,11 @@ function sentence(all: readonly ChangedInstitution[], confidence: string): strin
   const parts = [
     rose.length > 0 ? `Итог значимо вырос: ${names(rose)}.` : '',
     fell.length > 0 ? `Итог значимо снизился: ${names(fell)}.` : '',
-    same.length > 0
-      ? found.length > 0
-        ? `Значимого изменения нет: ${names(same)}.`
-        : 'Значимого изменения нет ни у одного учреждения, которое можно сравнить.'
-      : '',
+    same.length === 0
+      ? ''
+      : found.length > 0
+        ? `У остальных, которые можно сравнить (${same.length}), значимого изменения нет.`
+        : 'Значимого изменения нет ни у одного учреждения, которое можно сравнить.',
     found.length === 0
       ? ''
       : stand.length === found.length

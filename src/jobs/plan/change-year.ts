@@ -5,6 +5,7 @@ import { SETTINGS } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { duesHistoryTable, duesTable, plansTable, planTable, settingsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
+import { isYearNotClosed } from '../rating/former-years.ts';
 import { layPlanViews } from './plan-views.ts';
 import { readingOf } from './read-deadline.ts';
 import { CARRIED, type DueRow, NO_DATE, recountDues } from './recount-dues.ts';
@@ -50,6 +51,7 @@ export function changeYear(book: Spreadsheet): Outcome | undefined {
     carried,
     doubtful,
     hasCalendar: yearCalendar(book).covers(from + 1),
+    isRatingOpen: isYearNotClosed(book, from),
   });
   if (!confirm(`Перенести план на ${from + 1} год`, question)) return undefined;
 
@@ -110,9 +112,11 @@ interface Preview {
   carried: readonly DueRow[];
   doubtful: readonly Doubtful[];
   hasCalendar: boolean;
+  /** The year's rating was not frozen. */
+  isRatingOpen: boolean;
 }
 
-function preview({ moving, from, past, carried, doubtful, hasCalendar }: Preview): string {
+function preview({ moving, from, past, carried, doubtful, hasCalendar, isRatingOpen }: Preview): string {
   const today = localDay(new Date());
   const done = past.filter(({ doneOn }) => doneOn).length;
   const open = carried.slice(0, SHOWN).map(({ plan, line, due }) => `• ${plan}, п. ${line}: ${due}`);
@@ -131,6 +135,9 @@ function preview({ moving, from, past, carried, doubtful, hasCalendar }: Preview
     hasCalendar
       ? ''
       : `\n▲ Производственного календаря на ${from + 1} год ещё нет: рабочие дни посчитаются без переносов, пока он не появится на листе «Календарь».`,
+    isRatingOpen
+      ? `\n▲ Итоги рейтинга за ${from} год не закреплены. Сначала выберите «НОКО → Рейтинг → Закрепить итоги года», иначе следующий год не с чем будет сравнить.`
+      : '',
     '\nПеренести?',
   ]
     .filter((part) => part !== '')

@@ -7,6 +7,7 @@ import { localDay, russianDay } from '../../workbook/cells.ts';
 import { readTable, TableMissing } from '../../workbook/records.ts';
 import { duesTable, peopleTable, plansTable, TABLES } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
+import { formerYearsHealth } from '../rating/former-years.ts';
 import { ensureDailyTriggers, MORNING, renewMorningTrigger } from '../reminders/daily-triggers.ts';
 import { LAST_RUN, silentSince } from '../reminders/last-run.ts';
 import { FORM_STATE, isFilled, type KnownForm, ON_ANSWER } from '../survey/create-forms.ts';
@@ -19,6 +20,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export function checkHealth(book: Spreadsheet): Outcome {
   const lines = [
     ...sheets(book),
+    ...formerYearsHealth(book),
     ...triggers(),
     lastRun(),
     ...plans(book),
