@@ -3,17 +3,19 @@
  * becomes a top-level function of the script, with its JSDoc.
  */
 import type { CellRange } from './functions/cells.ts';
-import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functions/plan.ts';
 import { isCalendarOn } from './jobs/calendar/calendar-state.ts';
 import type { ImportRequest } from './jobs/plan/import-panel.ts';
 import { warnOfSilence } from './jobs/reminders/silence-toast.ts';
+import type { DoneRequest } from './jobs/plan/due-actions.ts';
+import type { DueKey } from './jobs/plan/my-dues.ts';
 import { showMenu } from './ui/menu.ts';
 import { isWatched } from './workbook/watched-sheets.ts';
 
-/** What menu items and triggers do, in parts: each is built into an HTML file of its own. */
+/** What menu items, triggers and the formulas of deadlines do, in parts: each is built into an HTML file of its own. */
 interface Parts {
   answer: typeof import('./jobs/parts/answer.ts');
   calendar: typeof import('./jobs/parts/calendar.ts');
+  deadlines: typeof import('./jobs/parts/deadlines.ts');
   edit: typeof import('./jobs/parts/edit.ts');
   import: typeof import('./jobs/parts/import.ts');
   heartbeat: typeof import('./jobs/parts/heartbeat.ts');
@@ -131,6 +133,16 @@ export function panelDues(person: string) {
 }
 
 /** Called by the panel «Мои сроки». */
+export function panelGoTo(key: DueKey) {
+  return jobs('plan').panelGoTo(key);
+}
+
+/** Called by the panel «Мои сроки». */
+export function panelMarkDone(request: DoneRequest) {
+  return jobs('plan').panelMarkDone(request);
+}
+
+/** Called by the panel «Мои сроки». */
 export function panelFeed(person: string) {
   return jobs('plan').panelFeed(person);
 }
@@ -238,7 +250,7 @@ export function menuCouncilReport() {
  * @customfunction
  */
 export function NOKO_DUES(phrase: CellRange, year: CellRange) {
-  return planDues(phrase, year);
+  return part('deadlines').planDues(phrase, year);
 }
 
 /**
@@ -249,7 +261,7 @@ export function NOKO_DUES(phrase: CellRange, year: CellRange) {
  * @customfunction
  */
 export function NOKO_DEADLINE(phrase: CellRange) {
-  return planDeadline(phrase);
+  return part('deadlines').planDeadline(phrase);
 }
 
 /**
@@ -262,7 +274,7 @@ export function NOKO_DEADLINE(phrase: CellRange) {
  * @customfunction
  */
 export function NOKO_WORKDAY(date: CellRange, shift: CellRange, calendar?: CellRange) {
-  return planWorkday(date, shift, calendar);
+  return part('deadlines').planWorkday(date, shift, calendar);
 }
 
 /**
@@ -275,7 +287,7 @@ export function NOKO_WORKDAY(date: CellRange, shift: CellRange, calendar?: CellR
  * @customfunction
  */
 export function NOKO_WORKDAYS_AFTER(date: CellRange, n: CellRange, calendar?: CellRange) {
-  return planWorkdaysAfter(date, n, calendar);
+  return part('deadlines').planWorkdaysAfter(date, n, calendar);
 }
 
 export {

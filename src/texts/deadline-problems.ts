@@ -27,8 +27,8 @@ const QUESTIONS = {
 
 /** Every text says where, what and how to mend it. */
 export const deadlineProblemTexts: Texts<DeadlineProblem> = {
-  'deadline.not-understood': ({ phrase, word }, place) =>
-    `${where(place)}срок «${phrase}» не понят: непонятно «${word}». Напишите дату, период или событие, например «до 30 января», «ежеквартально», «в течение 10 дней после заседания».`,
+  'deadline.not-understood': ({ phrase, word, guess }, place) =>
+    `${where(place)}срок «${phrase}» не понят: непонятно «${word}». ${guess ? `Возможно, «${guess}»? ` : ''}Напишите дату, период или событие, например «до 30 января», «ежеквартально», «в течение 10 дней после заседания».`,
   'deadline.no-such-date': ({ phrase, day, month }, place) =>
     `${where(place)}в сроке «${phrase}» нет такой даты: ${month >= 1 && month <= 12 ? `${day} ${MONTHS_OF[month - 1]} не бывает` : `месяца ${month} не бывает`}. Какая дата имелась в виду?`,
   'deadline.no-such-year': ({ phrase, year, guess }, place) =>

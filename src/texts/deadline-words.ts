@@ -14,6 +14,7 @@ import type {
   Stretch,
   WeekdayPart,
 } from '../domain/plan/deadline.ts';
+import { LAST_YEAR } from '../domain/plan/deadline-cursor.ts';
 import { romanNumeral } from '../domain/plan/roman.ts';
 
 const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
@@ -57,11 +58,11 @@ function describePart(part: DeadlinePart): string {
     case 'period':
       return describePeriod(part);
     case 'recurring':
-      return describeRecurring(part);
+      return `${describeRecurring(part)}${since(part)}`;
     case 'every-days':
-      return `раз в ${part.days % 7 === 0 ? weeks(part.days / 7) : `${part.days} ${plural(part.days, 'день', 'дня', 'дней')}`}${stretch(part)}`;
+      return `раз в ${part.days % 7 === 0 ? weeks(part.days / 7) : `${part.days} ${plural(part.days, 'день', 'дня', 'дней')}`}${stretch(part)}${since(part)}`;
     case 'weekday':
-      return `${weekdays(part)}${stretch(part)}`;
+      return `${weekdays(part)}${stretch(part)}${since(part)}`;
     case 'relative':
       return describeRelative(part);
     case 'open':
@@ -93,6 +94,7 @@ function dayAndMonth({ day, month }: DayOfYear): string {
 
 function describeDate(part: DatePart): string {
   const yearly = part.yearly ? 'ежегодно ' : '';
+  if (part.offset) return `${yearly}${shiftedFrom(part.offset)} ${dayAndMonth(part)}${yearOf(part)}`;
   if (part.from)
     return `${yearly}с ${dayAndMonth(part.from)}${yearOf(part.from)} по ${dayAndMonth(part)}${yearOf(part)}`;
   return `${yearly}${part.until ? 'до ' : ''}${dayAndMonth(part)}${yearOf(part)}`;
@@ -122,8 +124,11 @@ function periodName({ unit, n, month = 1 }: Period, when: string): string {
   }
 }
 
-/** Genitive, for «после окончания …»: only what the phrases can name so. */
+/** Genitive, for «после окончания …». */
 function periodOf({ unit, n, month = 1 }: Period): string {
+  if (unit === 'month') return MONTHS_OF[n - 1] as string;
+  if (unit === 'year') return '';
+  if (unit === 'school-year') return 'учебного года';
   if (unit === 'quarter') return `${romanNumeral(n)} квартала`;
   if (unit === 'half') return `${ordinalOf(n, 'n')} полугодия`;
   const noun = { decade: 'декады', 'half-month': 'половины', week: 'недели' }[unit as 'decade'];
@@ -133,7 +138,8 @@ function periodOf({ unit, n, month = 1 }: Period): string {
 function describePeriod(part: PeriodPart): string {
   const yearly = part.yearly ? 'ежегодно, ' : '';
   const { period, from } = part;
-  if (part.offset) return `${yearly}${shiftedFrom(part.offset)} окончания ${periodOf(period)}${yearOf(part)}`;
+  if (part.offset)
+    return `${yearly}${shiftedFrom(part.offset)} окончания ${`${periodOf(period)}${yearOf(part)}`.trim()}`;
   if (period.unit === 'year') {
     if (from?.year !== undefined) return `${yearly}${from.year}–${part.year} годы`;
     if (part.year !== undefined) return `${yearly}${part.year} год`;
@@ -157,12 +163,22 @@ function months(n: number): string {
   return `${n} ${plural(n, 'месяц', 'месяца', 'месяцев')}`;
 }
 
+function years(n: number): string {
+  return `${n} ${plural(n, 'год', 'года', 'лет')}`;
+}
+
 function weeks(n: number): string {
   return n === 1 ? 'неделю' : `${n} ${plural(n, 'неделю', 'недели', 'недель')}`;
 }
 
+/** «, начиная с 2025 года»: said last, since «с … до …» would be a range. */
+function since({ years }: Stretch): string {
+  return years?.[1] === LAST_YEAR ? `, начиная с ${years[0]} года` : '';
+}
+
 /** « в 2016–2018 годах», « с 1 сентября по 31 мая следующего года». */
 function stretch({ year, years, within }: Stretch): string {
+  if (years?.[1] === LAST_YEAR) return '';
   if (years) return ` в ${years[0]}–${years[1]} годах`;
   if (!within) return year === undefined ? '' : ` в ${year} году`;
   const to = { ...within.to, day: within.to.day };
@@ -181,11 +197,12 @@ function describeRecurring(part: RecurringPart): string {
     if (part.due.at === 'end') return `ежегодно до 31 декабря${yearOf(part)}`;
     if (part.due.at === 'days' && part.due.monthOffset <= 0) return `ежегодно ${yearlyDays(part.due)}${yearOf(part)}`;
   }
-  const often = `${FREQUENCIES[part.months] ?? `раз в ${months(part.months)}`}${stretch(part)}`;
+  const every = part.months > 12 ? years(part.months / 12) : months(part.months);
+  const often = `${FREQUENCIES[part.months] ?? `раз в ${every}`}${stretch(part)}`;
   const { due } = part;
   switch (due.at) {
     case 'end':
-      if (part.months === 12) return `${often} до 31 декабря`;
+      if (part.months >= 12) return `${often} до 31 декабря`;
       return UNITS_OF[part.months] ? `${often}, в последний день ${UNITS_OF[part.months]}` : often;
     case 'middle-and-end':
       return `2 раза в ${part.months === 1 ? 'месяц' : part.months === 3 ? 'квартал' : months(part.months)}${stretch(part)}`;
@@ -194,10 +211,13 @@ function describeRecurring(part: RecurringPart): string {
     case 'offset':
       return `${often}, ${shiftedFrom(due)} окончания ${UNITS_OF[part.months]}`;
     case 'days':
-      if (part.months === 12 && due.monthOffset <= 0) return `${often} ${yearlyDays(due)}`;
+      if (part.months >= 12 && due.monthOffset <= 0) return `${often} ${yearlyDays(due)}`;
+      if (due.days.join() === '31' && !due.until) {
+        return `${often}, последний день${monthWords(part.months, due.monthOffset)}`;
+      }
       return `${often}, ${due.until ? 'до ' : ''}${due.days.join(', ').replace(/, (\d+)$/, ' и $1')} числа${monthWords(part.months, due.monthOffset)}`;
     case 'workday':
-      return `${often}, ${due.n < 0 ? 'последний' : `${due.n}-й`} рабочий день${monthWords(part.months, due.monthOffset)}`;
+      return `${often}, ${due.n < 0 ? 'последний' : `${due.n}-й`} рабочий день${part.months === 12 && due.monthOffset <= 0 ? ` ${MONTHS_OF[11 + due.monthOffset]}` : monthWords(part.months, due.monthOffset)}`;
   }
 }
 
@@ -284,11 +304,12 @@ const ASSUMED: Readonly<Record<Extract<DeadlineWarning, { code: 'assumed' }>['re
   'split-evenly': 'Даты не названы: период поделён поровну. Впишите даты, если они другие.',
   fridays: 'День недели не назван: взята пятница. Впишите «по вторникам», если день другой.',
   'from-year-start': 'Отсчёт ведётся от начала года. Впишите даты, если он другой.',
-  'month-end': '«До» месяца прочитано как «до конца»: включительно по последний день. Верно ли?',
+  'month-end': '«До» месяца, квартала или года прочитано как «до конца»: включительно по последний день. Верно ли?',
   rough: 'Срок назван приблизительно. Впишите число, если оно известно.',
   'school-year': 'Взят конец учебного года, который начинается в году плана: 31 мая следующего года. Верно ли?',
   'over-year-end': 'Конец отнесён к следующему году. Верно ли?',
   'year-before': 'Срок отнесён к предыдущему году. Верно ли?',
+  'which-year': 'Не сказано, с какого года: даты нет. Допишите, например «начиная с 2026 года».',
 };
 
 /** A doubt about a reading, for the official to settle. */

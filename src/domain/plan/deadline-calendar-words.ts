@@ -88,20 +88,26 @@ function readNumericMonth(c: Cursor): { month: number; year?: number } | undefin
   return { month: month.v };
 }
 
-/** «2026-03-01», «01-03-2026». */
-function readHyphenated(c: Cursor): Point | undefined {
-  const [first, month, last] = [peek(c), peek(c, 2), peek(c, 4)];
-  if (!is(c, 'dash', 1) || !is(c, 'dash', 3) || month?.digits !== 2 || !first || !last) return undefined;
+/** «2026-03-01», «2026.3.1», «01-03-2026». */
+function readYearFirst(c: Cursor): Point | undefined {
+  const [first, sign, month, , last] = [0, 1, 2, 3, 4].map((ahead) => peek(c, ahead));
+  if (!first || !month || !last || !/^(dash|dot|slash)$/.test(sign?.c ?? '') || !is(c, sign!.c, 3)) return undefined;
   const [year, day] = first.digits === 4 ? [first, last] : [last, first];
-  if (year.digits !== 4 || day.digits !== 2) return undefined;
+  if (year.digits !== 4 || month.digits > 2 || day.digits > 2 || month.digits * day.digits === 0) return undefined;
+  if (sign?.c === 'dash' ? month.digits * day.digits !== 4 : year !== first) return undefined;
   c.at += 5;
   checkedDay(c, day.v, month.v);
   return { kind: 'date', day: day.v, month: month.v, year: checkedYear(c, year) };
 }
 
+/** «в первых числах», «первые 5 дней»: not the first one. */
+export function isFirstFew(number: Token): boolean {
+  return /^первы[ех]$/.test(number.w);
+}
+
 /** What stands between the days of «1 и 15 марта», «1, 15 марта» (a list) or «1–15 мая» (a range). */
 function readDaySign(c: Cursor): 'list' | 'range' | undefined {
-  if (take(c, 'dash') || (is(c, 'on') && is(c, 'num', 1) && take(c, 'on'))) return 'range';
+  if (take(c, 'dash') || (is(c, 'num', 1) && take(c, 'on', 'before'))) return 'range';
   if (takeAll(c, 'comma', 'and') || take(c, 'comma', 'and')) return 'list';
   return undefined;
 }
@@ -115,13 +121,13 @@ function readMonthWord(c: Cursor): Token | undefined {
 /** A day or several days of one month, with the year of the last: «1 марта», «1, 15 и 20 мая», «20–24.11». */
 export function readDates(c: Cursor): { dates: DayOfYear[]; range: boolean } | undefined {
   return attempt(c, () => {
-    const hyphenated = readHyphenated(c);
-    if (hyphenated?.kind === 'date') return { dates: [hyphenated], range: false };
+    const whole = readYearFirst(c);
+    if (whole?.kind === 'date') return { dates: [whole], range: false };
     const days: number[] = [];
     let range = false;
     for (;;) {
       const number = takeNumber(c);
-      if (!number || number.digits > 2) return undefined;
+      if (!number || number.digits > 2 || isFirstFew(number)) return undefined;
       days.push(number.v);
       const numeric = attempt(c, () => readNumericMonth(c));
       const word = numeric ? undefined : attempt(c, () => readMonthWord(c));
@@ -190,42 +196,89 @@ function readPeriodNoun(c: Cursor, numbers: readonly number[]): Period[] | undef
   });
 }
 
-/** «сентябрь», «конец мая», «начало июня», «последняя неделя мая», «2016 год», «учебный год». */
+/** «сентябрь», «конец мая», «начало июня», «до начала года», «последняя неделя мая», «2016 год», «учебный год». */
 export function readPeriod(c: Cursor): Point | undefined {
   return attempt(c, () => {
+    const isBefore = /^(before|to|later)$/.test(c.tokens[c.at - 1]?.c ?? '');
     const edge = take(c, 'start', 'middle', 'end');
-    if (edge?.c === 'start' || edge?.c === 'middle') {
-      take(c, 'mon');
-      const month = take(c, 'month')?.v;
-      if (month === undefined) return undefined;
-      warn(c, { code: 'assumed', reading: 'rough' });
-      const period: Period = edge.c === 'start' ? { unit: 'decade', n: 1, month } : { unit: 'half-month', n: 1, month };
-      return { kind: 'period', period, ...(readYear(c) ?? {}) };
-    }
-    return readLastOfMonth(c) ?? readMonth(c) ?? readSchoolYear(c) ?? readWholeYear(c, edge !== undefined);
+    const period =
+      readFirstDays(c) ?? readLastOfMonth(c) ?? readMonth(c) ?? readSchoolYear(c) ?? readWholeYear(c, !!edge);
+    if (!edge || edge.c === 'end' || period?.kind !== 'period') return period;
+    warn(c, { code: 'assumed', reading: 'rough' });
+    return edge.c === 'start' && isBefore ? monthBefore(c, period) : partOfPeriod(period, edge.c === 'start');
+  });
+}
+
+type PeriodPoint = Extract<Point, { kind: 'period' }>;
+
+/** «начало июня» is its first ten days, «начало года» its first month. */
+function partOfPeriod(point: PeriodPoint, atStart: boolean): PeriodPoint | undefined {
+  const { unit, n } = point.period;
+  if (unit === 'month') {
+    return { ...point, period: { unit: atStart ? 'decade' : 'half-month', n: 1, month: n } };
+  }
+  if (!atStart) return unit === 'year' ? { ...point, period: { unit: 'half', n: 1 } } : undefined;
+  return { ...point, period: { unit: 'month', n: unit === 'year' ? 1 : 9 } };
+}
+
+/** «до начала июня», «к началу учебного года»: by the last day before. */
+function monthBefore(c: Cursor, { period, year, yearShift = 0 }: PeriodPoint): PeriodPoint {
+  const first = period.unit === 'month' ? period.n : period.unit === 'year' ? 1 : 9;
+  if (first > 1) {
+    return {
+      kind: 'period',
+      period: { unit: 'month', n: first - 1 },
+      ...(year !== undefined && { year }),
+      ...(yearShift !== 0 && { yearShift }),
+    };
+  }
+  const before = year === undefined ? yearShift - 1 : undefined;
+  if (before === -1) warn(c, { code: 'assumed', reading: 'year-before' });
+  return {
+    kind: 'period',
+    period: { unit: 'month', n: 12 },
+    ...(year !== undefined && { year: year - 1 }),
+    ...(before && { yearShift: before }),
+  };
+}
+
+/** «в первых числах июня» */
+function readFirstDays(c: Cursor): Point | undefined {
+  return attempt(c, () => {
+    const number = take(c, 'num');
+    if (!number || !isFirstFew(number) || !take(c, 'dom')) return undefined;
+    const month = readMonth(c);
+    warn(c, { code: 'assumed', reading: 'rough' });
+    return month?.kind === 'period' ? partOfPeriod(month, true) : undefined;
   });
 }
 
 /** «последняя декада мая», «последний день марта». */
 function readLastOfMonth(c: Cursor): Point | undefined {
   return attempt(c, () => {
-    if (!take(c, 'last')) return undefined;
+    const last = take(c, 'last');
+    if (!last) return undefined;
     take(c, 'calday');
     const unit = take(c, 'decade', 'week', 'day', 'dom');
-    take(c, 'mon');
-    const month = take(c, 'month')?.v;
-    if (!unit || month === undefined) return undefined;
-    return { kind: 'period', period: { unit: 'month', n: month }, ...(readYear(c) ?? {}) };
+    if (unit?.c === 'week' || /^последни[ех]$/.test(last.w)) warn(c, { code: 'assumed', reading: 'rough' });
+    return unit && readMonth(c);
   });
 }
 
+/** «сентябрь 2026 г.», «в месяце мае», «03.2026». */
 function readMonth(c: Cursor): Point | undefined {
   return attempt(c, () => {
-    const month = take(c, 'month');
+    take(c, 'mon');
+    const number = peek(c, 2)?.digits === 4 && is(c, 'dot', 1) ? take(c, 'num') : undefined;
+    if (number) {
+      if (number.digits > 2 || number.digits === 0) return undefined;
+      checkedDay(c, 1, number.v);
+      take(c, 'dot');
+    }
+    const month = number ?? take(c, 'month');
     if (!month) return undefined;
     take(c, 'mon');
-    const period: Period = { unit: 'month', n: month.v };
-    return { kind: 'period', period, ...(readYear(c) ?? {}) };
+    return { kind: 'period', period: { unit: 'month', n: month.v }, ...(readYear(c) ?? {}) };
   });
 }
 
@@ -250,6 +303,7 @@ function readWholeYear(c: Cursor, atEdge: boolean): Point | undefined {
     const period: Period = { unit: 'year', n: 0 };
     const number = peek(c);
     if (number?.c === 'num' && number.digits === 4) {
+      if (is(c, 'dot', 1)) return undefined;
       c.at += 1;
       take(c, 'year');
       return { kind: 'period', period, year: checkedYear(c, number) };

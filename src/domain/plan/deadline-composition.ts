@@ -1,6 +1,6 @@
 /** What the parts of a phrase say together: «ежегодно» and «до 30 января» are one deadline, not two. */
 import type { DatePart, DeadlinePart, PeriodPart, RecurringPart, Stretch, WeekdayPart } from './deadline.ts';
-import { type Cursor, refuse, warn } from './deadline-cursor.ts';
+import { type Cursor, LAST_YEAR, refuse, warn } from './deadline-cursor.ts';
 import type { PointPart } from './deadline-points.ts';
 import type { Frequency, RepeatedDays } from './deadline-recurrence.ts';
 
@@ -12,7 +12,7 @@ export type Atom =
   | { readonly kind: 'point'; readonly point: PointPart }
   /** The period that a report is about; months 0: a named one. */
   | { readonly kind: 'reported'; readonly months: number }
-  | { readonly kind: 'part'; readonly part: WeekdayPart | RecurringPart | PeriodPart }
+  | { readonly kind: 'part'; readonly part: WeekdayPart | RecurringPart | PeriodPart | DatePart }
   /** Stands for itself whatever is beside it. */
   | { readonly kind: 'free'; readonly part: DeadlinePart };
 
@@ -27,9 +27,10 @@ interface Group {
 
 export function deadlineParts(c: Cursor, atoms: readonly Atom[]): DeadlinePart[] {
   const parts: DeadlinePart[] = [];
-  for (const sentence of sentences(atoms)) {
+  for (const said of sentences(atoms)) {
+    const sentence = startsSettled(said);
     const free = sentence.flatMap((atom) => (atom.kind === 'free' ? [atom.part] : []));
-    for (const group of groupsOf(sentence, parts)) {
+    for (const group of groupsOf(c, sentence, parts)) {
       // «постоянно, в течение года»: the year is only the stretch of it.
       const stretches = free.some((part) => part.kind === 'open' || part.kind === 'relative');
       if (stretches && !group.frequency && group.items.every((item) => item.kind === 'point' && isYear(item.point)))
@@ -53,6 +54,15 @@ function sentences(atoms: readonly Atom[]): Atom[][] {
   return result;
 }
 
+/** «начиная с 2025 года» is when a recurrence begins; of anything else only the start is said. */
+function startsSettled(sentence: readonly Atom[]): readonly Atom[] {
+  if (sentence.some((atom) => atom.kind === 'frequency')) return sentence;
+  return sentence.map((atom) => {
+    if (atom.kind !== 'point' || atom.point.since === undefined) return atom;
+    return { kind: 'free', part: { kind: 'open', reason: 'start-only', text: atom.point.since } };
+  });
+}
+
 function distinct(parts: readonly DeadlinePart[]): DeadlinePart[] {
   const seen = new Set<string>();
   return parts.filter((part) => {
@@ -63,7 +73,8 @@ function distinct(parts: readonly DeadlinePart[]): DeadlinePart[] {
   });
 }
 
-function groupsOf(atoms: readonly Atom[], parts: DeadlinePart[]): Group[] {
+function groupsOf(c: Cursor, atoms: readonly Atom[], parts: DeadlinePart[]): Group[] {
+  const hasStart = atoms.some((atom) => atom.kind === 'point' && atom.point.since !== undefined);
   const groups: Group[] = [];
   let group: Group = { items: [] };
   const close = () => {
@@ -73,7 +84,9 @@ function groupsOf(atoms: readonly Atom[], parts: DeadlinePart[]): Group[] {
   for (const atom of atoms) {
     if (atom.kind === 'frequency') {
       const { frequency } = atom;
-      if (frequency.upper || frequency.months > 12) {
+      const inYears = frequency.months > 12;
+      if (frequency.upper || (inYears && !(hasStart && (frequency.months / frequency.times) % 12 === 0))) {
+        if (inYears) warn(c, { code: 'assumed', reading: 'which-year' });
         parts.push({ kind: 'open', reason: 'rate-limit', text: atom.text });
         continue;
       }
@@ -117,7 +130,7 @@ function groupParts(c: Cursor, group: Group): DeadlinePart[] {
     else items.push(item);
   }
   if (items.length === 0) {
-    if (!frequency) return years.map(plainPoint);
+    if (!frequency) return years.filter(({ year }) => year !== LAST_YEAR).map(plainPoint);
     if (years.length === 0) return frequencyParts(c, frequency);
     return years.flatMap((year) => frequencyParts(c, frequency).map((part) => inYear(part, year)));
   }
@@ -150,7 +163,7 @@ function groupParts(c: Cursor, group: Group): DeadlinePart[] {
     return [pointUnderFrequency(point, frequency, years)];
   });
   if (reported === 12) return parts.map((part) => afterReportedYear(c, part));
-  return frequency && (frequency.months < 12 || frequency.times > 1) ? overYearEnd(c, parts) : parts;
+  return overYearEnd(c, parts, frequency !== undefined && (frequency.months < 12 || frequency.times > 1));
 }
 
 /** «по итогам года до 1 февраля»: of the next year. */
@@ -161,7 +174,7 @@ function afterReportedYear(c: Cursor, part: DeadlinePart): DeadlinePart {
 }
 
 function plainPoint(point: PointPart): DatePart | PeriodPart {
-  const { atEdge: _, ...part } = point;
+  const { atEdge: _, since: __, ...part } = point;
   return part;
 }
 
@@ -233,11 +246,16 @@ function pointUnderFrequency(
   const part = plainPoint(point);
   if (!frequency) return part;
   const span = years.find((year) => year.from?.year !== undefined && year.year !== undefined);
-  if (span && part.kind === 'date') {
+  const inPeriod =
+    part.kind === 'period' ? ({ month: 1, quarter: 3, half: 6 } as const)[part.period.unit as 'month'] : 0;
+  const month = part.kind === 'date' ? part.month : part.period.n * (inPeriod ?? 0);
+  if (span && month) {
+    const until = part.kind === 'date' && part.until ? { until: true } : {};
+    const day = part.kind === 'date' ? part.day : 31;
     return {
       kind: 'recurring',
-      months: 12,
-      due: { at: 'days', days: [part.day], monthOffset: part.month - 12, ...(part.until && { until: true }) },
+      months: Math.max(12, frequency.months),
+      due: { at: 'days', days: [day], monthOffset: month - 12, ...until },
       years: [span.from?.year as number, span.year as number],
     };
   }
@@ -314,6 +332,7 @@ function recurringDays(
   const offset = days.due.at === 'days' || days.due.at === 'workday' ? days.due.monthOffset : 0;
   const loose = !days.sure && told !== undefined && (days.months === undefined || days.months === 1);
   const months = loose ? told : (days.months ?? told);
+  const inYear = days.year === undefined ? {} : { year: days.year };
   const due = (monthOffset: number): RecurringPart['due'] =>
     days.due.at === 'days' || days.due.at === 'workday' ? { ...days.due, monthOffset } : days.due;
   if (months === undefined) {
@@ -328,20 +347,22 @@ function recurringDays(
     if (reported === undefined) warn(c, { code: 'assumed', reading: 'month-after-period' });
     return { kind: 'recurring', months, due: due(1) };
   }
-  return { kind: 'recurring', months, due: due(offset) };
+  return { kind: 'recurring', months, due: due(offset), ...inYear };
 }
 
 /** «ежеквартально до 1 апреля, 1 июля, 1 октября, 1 января»: the last one is of the next year. */
-function overYearEnd(c: Cursor, parts: readonly DeadlinePart[]): DeadlinePart[] {
-  const dates = parts.filter((part): part is DatePart => part.kind === 'date');
-  const plain = dates.every((date) => date.year === undefined && date.yearShift === undefined && !date.from);
-  const places = dates.map((date) => date.month * 100 + date.day);
+function overYearEnd(c: Cursor, parts: readonly DeadlinePart[], recurs: boolean): DeadlinePart[] {
+  const places = parts.map((part) => {
+    const isPlain = (part.kind === 'date' || part.kind === 'period') && !part.from && !part.offset;
+    if (!isPlain || part.year !== undefined || part.yearShift !== undefined) return Number.NaN;
+    if (part.kind === 'date') return part.month * 100 + part.day;
+    return part.period.unit === 'month' ? part.period.n * 100 + 99 : Number.NaN;
+  });
   const last = places.length - 1;
   const ascends = places.every((place, i) => i === 0 || i === last || place > (places[i - 1] as number));
   // Of two dates the second may only have been written second; a date of January to March is of the next year.
-  const several = dates.length > 2 || (dates.length === 2 && (dates[1] as DatePart).month <= 3);
-  const wraps = several && dates.length === parts.length && plain && ascends;
-  if (!wraps || (places[last] as number) >= (places[0] as number)) return [...parts];
+  const several = last > 1 || (recurs && last === 1 && (places[1] as number) < 400);
+  if (!several || !ascends || !((places[last] as number) < (places[0] as number))) return [...parts];
   warn(c, { code: 'assumed', reading: 'over-year-end' });
-  return dates.map((date, i) => (i === last ? { ...date, yearShift: 1 } : date));
+  return parts.map((part, i) => (i === last ? { ...part, yearShift: 1 } : part) as DeadlinePart);
 }

@@ -90,7 +90,7 @@ export function checkedNumber(c: Cursor, unit: string, number: number, max: numb
 
 /** Plans are for these years; another one is a slip of the finger. */
 const FIRST_YEAR = 1990;
-const LAST_YEAR = 2099;
+export const LAST_YEAR = 2099;
 
 /** Two digits are of this century. */
 export function checkedYear(c: Cursor, token: Token): number {

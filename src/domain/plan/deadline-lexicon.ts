@@ -56,6 +56,8 @@ export type WordClass =
   | 'moment'
   | 'result'
   | 'ref'
+  | 'season'
+  | 'stage'
   | 'comma'
   | 'semi'
   | 'dot'
@@ -86,9 +88,9 @@ weekday 5 пятниц~ пт
 weekday 6 суббот~ сб
 weekday 7 воскресень~ вс
 year 0 год~ г гг лет
-half 0 полугоди~ полугод полуг пг полгода полугода
+half 0 полугоди~ полугод полуг пол пг полгода полугода
 quarter 0 квартал~ квл~ кв кварт
-mon 0 месяц~ мес
+mon 0 месяц~ мес мц мца мце
 decade 0 декад~
 week 0 недел~ нед
 day 0 день дня дню днем дни дней дням днями днях дн суток сутки сутками
@@ -120,14 +122,14 @@ num 45 сорокапяти
 num 60 шестидесят~ шестьдесят
 num 90 девяност~
 halfof 0 половин~
-rec 12 ежегодн~
+rec 12 ежегодн~ ежегод
 rec 6 ежеполугодн~ ежеполугодичн~
-rec 3 ежеквартальн~ поквартальн~
-rec 1 ежемесячн~ помесячн~
+rec 3 ежеквартальн~ ежекв поквартальн~
+rec 1 ежемесячн~ ежемес помесячн~
 rec 7 еженедельн~ понедельно
 rec 10 ежедекадн~ подекадн~
 every 0 кажд~
-times 1 раз раза разу разов
+times 1 раз раза разу разов р
 times 2 дважды
 times 3 трижды
 times 4 четырежды
@@ -168,6 +170,11 @@ date 0 дат~
 moment 0 момент~
 result 0 итог~ результат~
 ref 0 пункт~ п пп подпункт~ раздел~ стать~ строк~ позици~
+season 5 весн~ весенн~
+season 8 лето лета лету летом лете летн~
+season 11 осен~ осенн~
+season 2 зим~ зимн~
+stage 0 этап~
 noise 0 включительно отчет~ отчетност~ далее как вкл крайний крайнего исполнени~ представлени~ предоставлени~ направлени~ размещени~ сдач~
 `;
 
@@ -253,6 +260,29 @@ export function wordOf(word: string): Word | undefined {
   return undefined;
 }
 
+/** The known word that a misspelt one may be: a letter too many, too few, another one, or two that changed places. */
+export function nearestWord(word: string): string | undefined {
+  const { stems } = loaded();
+  for (const start of Object.keys(stems)) {
+    for (const [stem] of stems[start] as [string, Word][]) {
+      if (stem.length < 4) continue;
+      for (let end = word.length; end >= stem.length - 1; end -= 1) {
+        const ending = word.slice(end);
+        if (ENDINGS.test(ending) && isOneSlip(word.slice(0, end), stem)) return stem + ending;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isOneSlip(typed: string, meant: string): boolean {
+  let i = 0;
+  while (i < meant.length && typed[i] === meant[i]) i += 1;
+  const rest = meant.slice(i + 1);
+  const swapped = typed[i] === meant[i + 1] && typed[i + 1] === meant[i] && typed.slice(i + 2) === meant.slice(i + 2);
+  return typed.slice(i + 1) === rest || typed.slice(i + 1) === meant.slice(i) || typed.slice(i) === rest || swapped;
+}
+
 /** Words that were typed without a space between: «ежегоднодо» → ежегодно, до. Undefined when it is not so. */
 export function wordsRunTogether(text: string): string[] | undefined {
   if (text.length > 40) return undefined;
@@ -260,7 +290,7 @@ export function wordsRunTogether(text: string): string[] | undefined {
     const head = text.slice(0, cut);
     const tail = text.slice(cut);
     if (!wordOf(head) || (cut === 1 && tail.length < 4)) continue;
-    if (tail.length > 1 && wordOf(tail)) return [head, tail];
+    if (tail.length > 1 && (wordOf(tail)?.c ?? 'and') !== 'and') return [head, tail];
     const rest = wordsRunTogether(tail);
     if (rest) return [head, ...rest];
   }

@@ -1,7 +1,20 @@
 /** Named days and stretches with their prepositions, ranges and lists: «с 1 по 15 мая», «март – апрель». */
-import type { DatePart, DayOfYear, PeriodPart } from './deadline.ts';
-import { type Point, readDates, readNumberedPeriods, readPeriod } from './deadline-calendar-words.ts';
-import { attempt, type Cursor, is, peek, refuse, take, takeAll, warn } from './deadline-cursor.ts';
+import type { DatePart, DayOfYear, InYear, PeriodPart } from './deadline.ts';
+import { type Point, readDates, readNumberedPeriods, readPeriod, readYear } from './deadline-calendar-words.ts';
+import {
+  attempt,
+  type Cursor,
+  checkedYear,
+  is,
+  LAST_YEAR,
+  peek,
+  refuse,
+  take,
+  takeAll,
+  warn,
+  wordsBetween,
+} from './deadline-cursor.ts';
+import { readNamedDay } from './named-days.ts';
 
 export interface Preposition {
   readonly until: boolean;
@@ -33,6 +46,8 @@ export function readPreposition(c: Cursor): Preposition {
 export type PointPart = (DatePart | PeriodPart) & {
   /** «конец года»: not only a year that other words belong to. */
   readonly atEdge?: boolean;
+  /** «начиная с 2025 года», these words: all the years since then. */
+  readonly since?: string;
 };
 
 /** The points read, or the start of a stretch without an end. */
@@ -40,6 +55,7 @@ export type Points = PointPart[] | 'start-only';
 
 export function readPoints(c: Cursor): Points | undefined {
   return attempt(c, () => {
+    const phraseBegin = c.at;
     const startOnly = take(c, 'after') !== undefined;
     const preposition = readPreposition(c);
     const atEdge = is(c, 'end');
@@ -56,7 +72,10 @@ export function readPoints(c: Cursor): Points | undefined {
         if (!take(c, 'on', 'before', 'dash', 'to')) return undefined;
         return readGroup(c);
       });
-      return end ? [rangePart(c, last, end.points[end.points.length - 1] as Point, false)] : 'start-only';
+      if (end) return [rangePart(c, last, end.points[end.points.length - 1] as Point, false)];
+      const { year } = last;
+      if (last.kind === 'date' || last.period.unit !== 'year' || year === undefined) return 'start-only';
+      return [{ ...last, year: LAST_YEAR, from: { ...last.period, year }, since: wordsBetween(c, phraseBegin, c.at) }];
     }
     const end = attempt(c, () => (take(c, 'dash') && !is(c, 'before') ? readGroup(c) : undefined));
     if (end && end.points.length === 1 && group.points.length === 1) {
@@ -64,7 +83,10 @@ export function readPoints(c: Cursor): Points | undefined {
     }
     if (end) c.at = begin;
     if (end) return undefined;
-    const loose = first.kind === 'period' && !atEdge && /^(month|quarter|half)$/.test(first.period.unit);
+    const loose =
+      first.kind === 'period' &&
+      !atEdge &&
+      (/^(month|quarter|half)$/.test(first.period.unit) || (first.period.unit === 'year' && first.year !== undefined));
     if (preposition.until && loose && !spansEnd(c, begin)) warn(c, { code: 'assumed', reading: 'month-end' });
     if (first.kind === 'period' && first.period.unit === 'school-year' && atEdge) {
       warn(c, { code: 'assumed', reading: 'school-year' });
@@ -73,9 +95,9 @@ export function readPoints(c: Cursor): Points | undefined {
   });
 }
 
-/** «до последнего дня марта», «до третьей декады мая»: the end is said. */
+/** «до последнего дня марта», «до начала мая»: which end is said. */
 function spansEnd(c: Cursor, begin: number): boolean {
-  return c.tokens.slice(begin, c.at).some((token) => token.c === 'last' || token.c === 'end');
+  return c.tokens.slice(begin, c.at).some((token) => /^(last|end|start)$/.test(token.c));
 }
 
 function readGroup(c: Cursor): { points: Point[]; range: boolean } | undefined {
@@ -85,11 +107,40 @@ function readGroup(c: Cursor): { points: Point[]; range: boolean } | undefined {
   if (periods) return periods;
   const dates = readDates(c);
   if (dates) return { points: dates.dates.map((date) => ({ kind: 'date', ...date })), range: dates.range };
-  const numberedEnd = attempt(c, () => (take(c, 'end') ? readNumberedPeriods(c) : undefined));
+  const season = readSeason(c);
+  if (season) return season;
+  const named = readNamedDay(c);
+  if (named) return { points: [named], range: false };
+  const numberedEnd = attempt(c, () => (take(c, 'end') ? (readNumberedPeriods(c) ?? readSeason(c)) : undefined));
   if (numberedEnd) return numberedEnd;
   const period = readPeriod(c);
   if (period) return { points: [period], range: false };
   return readBareYear(c);
+}
+
+/** «осень», «весенне-летний период», «осенне-зимний период 2026–2027 годов»: three months each. */
+function readSeason(c: Cursor): { points: Point[]; range: boolean } | undefined {
+  return attempt(c, () => {
+    const first = take(c, 'season');
+    if (!first) return undefined;
+    const last = attempt(c, () => (take(c, 'dash') ? take(c, 'season') : undefined)) ?? first;
+    take(c, 'period', 'mon');
+    warn(c, { code: 'assumed', reading: 'rough' });
+    const years = attempt(c, () => {
+      const from = take(c, 'num');
+      const to = take(c, 'dash', 'slash') && take(c, 'num');
+      return from?.digits === 4 && to?.digits === 4 ? [checkedYear(c, from), checkedYear(c, to)] : undefined;
+    });
+    if (years) take(c, 'year');
+    const month = (n: number, when: InYear): Point => ({ kind: 'period', period: { unit: 'month', n }, ...when });
+    return {
+      points: [
+        month(((first.v + 9) % 12) + 1, years ? { year: years[0] as number } : {}),
+        month(last.v, years ? { year: years[1] as number } : (readYear(c) ?? {})),
+      ],
+      range: true,
+    };
+  });
 }
 
 /** «в течение года», «за год»: a bare year, when it is not «год» of something else. */

@@ -1,5 +1,6 @@
 /** «ежеквартально», «не реже двух раз в год», «до 15 числа месяца, следующего за отчётным», «по пятницам». */
 import type { RecurringDue, WeekdayPart } from './deadline.ts';
+import { isFirstFew, readPeriod } from './deadline-calendar-words.ts';
 import {
   attempt,
   type Cursor,
@@ -12,6 +13,7 @@ import {
   takeNumber,
   warn,
 } from './deadline-cursor.ts';
+import type { Preposition } from './deadline-points.ts';
 import type { Token } from './deadline-tokens.ts';
 
 /** How often; `times` in each `months` (or `days`). Dates are chosen when it is known what else is said. */
@@ -68,7 +70,7 @@ function readTimes(c: Cursor): Frequency | undefined {
   const number = takeNumber(c);
   const times = take(c, 'times');
   if (!times) return undefined;
-  take(c, 'in', 'for');
+  take(c, 'in', 'for', 'slash');
   take(c, 'every');
   const n = takeNumber(c)?.v ?? 1;
   const unit = take(c, 'mon', 'quarter', 'half', 'year', 'week', 'day', 'decade');
@@ -93,18 +95,28 @@ export interface RepeatedDays {
   readonly months?: number;
   /** «месяца, следующего за …»: the period may be told by another word of the phrase. */
   readonly afterPeriod?: boolean;
+  /** «последний рабочий день декабря 2026 года» */
+  readonly year?: number;
   /** «каждого месяца» was said, or another word that leaves no doubt. */
   readonly sure?: boolean;
 }
 
 type DayWords = { days: number[] } | { workday: number } | 'end';
 
-/** «третья декада каждого месяца»: its last day. */
+/** «… каждого месяца», «… квартала»: what repeats is said to be of something. */
+function isOfPeriod(c: Cursor): boolean {
+  return /^(mon|quarter|every|report|neutral)$/.test(peek(c)?.c ?? '');
+}
+
+/** «третья декада каждого месяца», «вторая неделя месяца»: its last day. */
 function readDecadeOfMonth(c: Cursor): DayWords | undefined {
-  const number = take(c, 'last') ? 3 : takeNumber(c)?.v;
-  if (number === undefined || !take(c, 'decade') || is(c, 'month')) return undefined;
-  const decade = checkedNumber(c, 'decade', number, 3);
-  return decade === 3 ? 'end' : { days: [decade * 10] };
+  const number = take(c, 'last') ? 0 : takeNumber(c)?.v;
+  const unit = take(c, 'decade', 'week')?.c;
+  if (number === undefined || !unit || is(c, 'month') || (unit === 'week' && !isOfPeriod(c))) return undefined;
+  const [days, last] = unit === 'week' ? [7, 5] : [10, 3];
+  if (unit === 'week') warn(c, { code: 'assumed', reading: 'rough' });
+  if (number === 0 || checkedNumber(c, unit, number, last) === last) return 'end';
+  return { days: [number * days] };
 }
 
 function readDayWords(c: Cursor): DayWords | undefined {
@@ -124,6 +136,7 @@ function readDayWords(c: Cursor): DayWords | undefined {
     for (;;) {
       const number = takeNumber(c);
       if (!number) return undefined;
+      if (isFirstFew(number)) return readFirstFew(c);
       if (days.length === 0 && isOrdinalWorkday(c)) return { workday: checkedNumber(c, 'workday', number.v, 23) };
       days.push(number.v);
       if (take(c, 'dom')) return { days: days.map((day) => checkedNumber(c, 'day', day, 31)) };
@@ -143,6 +156,30 @@ function readDayWords(c: Cursor): DayWords | undefined {
   });
 }
 
+/** «первые 5 дней», «первые 3 рабочих дня», «первые числа». */
+function readFirstFew(c: Cursor): DayWords | undefined {
+  const count = takeNumber(c);
+  if (!count) {
+    if (!take(c, 'dom')) return undefined;
+    warn(c, { code: 'assumed', reading: 'rough' });
+    return { days: [10] };
+  }
+  const working = take(c, 'workday', 'calday')?.c === 'workday';
+  if (!take(c, 'day')) return undefined;
+  return working
+    ? { workday: checkedNumber(c, 'workday', count.v, 23) }
+    : { days: [checkedNumber(c, 'day', count.v, 31)] };
+}
+
+/** «первый месяц квартала», «в последний месяц каждого полугодия»: due on its last day. */
+function isMonthOfPeriod(c: Cursor): boolean {
+  const place = peek(c);
+  const isPlace = place?.c === 'last' || (place?.c === 'num' && (place.digits === 0 || /[а-я]$/.test(place.raw)));
+  let ahead = 2;
+  while (is(c, 'every', ahead) || is(c, 'report', ahead) || is(c, 'neutral', ahead)) ahead += 1;
+  return isPlace && is(c, 'mon', 1) && (is(c, 'quarter', ahead) || is(c, 'half', ahead));
+}
+
 /** «5-го рабочего дня», and not «5 рабочих дней», «1 рабочего дня после …». */
 function isOrdinalWorkday(c: Cursor): boolean {
   const singular = is(c, 'workday') && !/х$/.test(peek(c)?.w ?? '') && is(c, 'day', 1);
@@ -150,15 +187,22 @@ function isOrdinalWorkday(c: Cursor): boolean {
   return takeAll(c, 'workday', 'day');
 }
 
-export function readRepeatedDays(c: Cursor, until: boolean): RepeatedDays | undefined {
+export function readRepeatedDays(c: Cursor, { until, flow }: Preposition): RepeatedDays | undefined {
   return attempt(c, () => {
-    const words = readDayWords(c);
+    const words = isMonthOfPeriod(c) ? 'end' : flow ? undefined : readDayWords(c);
     if (words === undefined) return undefined;
     const at = (monthOffset: number): RecurringDue => {
       if (words === 'end') return monthOffset === 0 ? { at: 'end' } : { at: 'days', days: [31], monthOffset };
       if ('workday' in words) return { at: 'workday', n: words.workday, monthOffset };
       return { at: 'days', days: words.days, monthOffset, ...(until && { until }) };
     };
+    const month = is(c, 'month') ? readPeriod(c) : undefined;
+    if (month?.kind === 'period') {
+      // «25 числа марта» is a date.
+      if (words === 'end' || !('workday' in words)) return undefined;
+      const { period, year, yearShift = 0 } = month;
+      return { due: at(period.n - 12 + yearShift * 12), months: 12, sure: true, ...(year !== undefined && { year }) };
+    }
     return (
       attempt(c, () => readMonthAnchor(c, at)) ??
       attempt(c, () => readPeriodAnchor(c, at, words)) ??

@@ -1,6 +1,7 @@
 /** «в течение 10 рабочих дней после …», «не позднее чем за 3 дня до …», «в месячный срок». */
-import type { PeriodPart, RecurringPart, RelativePart } from './deadline.ts';
-import { readNumberedPeriods } from './deadline-calendar-words.ts';
+import { daysInMonth } from './dates.ts';
+import type { DatePart, DayOffset, PeriodPart, RecurringPart, RelativePart } from './deadline.ts';
+import { readDates, readNumberedPeriods, readPeriod } from './deadline-calendar-words.ts';
 import { attempt, type Cursor, is, peek, take, takeAll, takeNumber, wordsBetween } from './deadline-cursor.ts';
 import type { TailEnd } from './deadline-open.ts';
 
@@ -80,28 +81,56 @@ function readDirection(c: Cursor): RelativePart['direction'] | undefined {
   return undefined;
 }
 
-/** «конца квартала», «окончания I полугодия»: an event whose date the calendar knows. */
-function readPeriodEvent(c: Cursor, days: number, working: boolean): RecurringPart | PeriodPart | undefined {
+/** «конца квартала», «окончания I полугодия», «1 марта»: an event whose date the calendar knows. */
+function readKnownEvent(c: Cursor, offset: DayOffset): RecurringPart | PeriodPart | DatePart | undefined {
   return attempt(c, () => {
     const ended = take(c, 'end') !== undefined;
-    const numbered = readNumberedPeriods(c);
-    const point = numbered?.points[0];
-    if (numbered && point?.kind === 'period' && numbered.points.length === 1) {
-      return { ...point, offset: { days, working } };
-    }
+    const points =
+      readNumberedPeriods(c)?.points ?? readDates(c)?.dates.map((date) => ({ kind: 'date' as const, ...date }));
+    const point = points ? points.length === 1 && points[0] : ended && readPeriod(c);
+    if (point) return isPhraseEnd(c) ? { ...point, offset } : undefined;
     let reported = false;
     while (take(c, 'report', 'every', 'neutral', 'calday')) reported = true;
     const noun = take(c, 'mon', 'quarter', 'half', 'year');
     if (!noun || !(ended || reported) || c.tokens[c.at]?.c === 'word') return undefined;
-    return { kind: 'recurring', months: MONTHS_IN[noun.c] as number, due: { at: 'offset', days, working } };
+    return { kind: 'recurring', months: MONTHS_IN[noun.c] as number, due: { at: 'offset', ...offset } };
   });
 }
 
-export function readRelative(c: Cursor, tailEnd: TailEnd): RelativePart | RecurringPart | PeriodPart | undefined {
+/** «за месяц до 1 сентября»: the same day of another month, or its last day (of February the 28th). */
+function readMonthsFromDay(c: Cursor, months: number): DatePart | undefined {
+  return attempt(c, () => {
+    const dates = readDates(c)?.dates;
+    const date = dates?.length === 1 && isPhraseEnd(c) ? dates[0] : undefined;
+    if (!date) return undefined;
+    const moved = date.month - 1 + months;
+    const years = Math.floor(moved / 12);
+    const month = moved - years * 12 + 1;
+    const { year, yearShift = 0 } = date;
+    const shift = year === undefined ? yearShift + years : 0;
+    return {
+      kind: 'date',
+      day: Math.min(date.day, daysInMonth(year === undefined ? 2023 : year + years, month)),
+      month,
+      ...(year !== undefined && { year: year + years }),
+      ...(shift !== 0 && { yearShift: shift }),
+    };
+  });
+}
+
+/** What was read is not the beginning of other words: «до 1 марта» and not «до 1 занятия». */
+function isPhraseEnd(c: Cursor): boolean {
+  const next = peek(c);
+  return next === undefined || /^(comma|semi|close|open|and|noise)$/.test(next.c);
+}
+
+type RelativeReading = RelativePart | RecurringPart | PeriodPart | DatePart;
+
+export function readRelative(c: Cursor, tailEnd: TailEnd): RelativeReading | undefined {
   return attempt(c, () => readNextDay(c, tailEnd)) ?? attempt(c, () => readTerm(c, tailEnd));
 }
 
-function readTerm(c: Cursor, tailEnd: TailEnd): RelativePart | RecurringPart | PeriodPart | undefined {
+function readTerm(c: Cursor, tailEnd: TailEnd): RelativeReading | undefined {
   const introduction = readIntroduction(c);
   const amount = readAmount(c);
   if (!amount) return undefined;
@@ -117,9 +146,13 @@ function readTerm(c: Cursor, tailEnd: TailEnd): RelativePart | RecurringPart | P
   if (direction === undefined) {
     return { kind: 'relative', amount: amount.amount, unit: amount.unit, direction: 'after', event: '' };
   }
-  if (amount.unit === 'day' || amount.unit === 'workday') {
-    const days = direction === 'before' ? -amount.amount : amount.amount;
-    const part = readPeriodEvent(c, days, amount.unit === 'workday');
+  const count = direction === 'before' ? -amount.amount : amount.amount;
+  if (amount.unit === 'month') {
+    const part = readMonthsFromDay(c, count);
+    if (part) return part;
+  } else if (amount.unit !== 'hour' && amount.unit !== 'year') {
+    const days = amount.unit === 'week' ? count * 7 : count;
+    const part = readKnownEvent(c, { days, working: amount.unit === 'workday' });
     if (part) return part;
   }
   const from = c.at;

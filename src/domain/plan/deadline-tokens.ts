@@ -56,7 +56,9 @@ function plain(phrase: string): string {
     .replace(/<\/?[a-z][^>]*>/gi, (tag) => ' '.repeat(tag.length))
     .replace(/[«»"“”„'`’‘]/g, ' ')
     .replace(/п\/г(?![а-яё])/gi, 'пг ')
-    .replace(/кв-л([а-яё]*)/gi, 'квл$1')
+    .replace(/(кв|м)-([лц][а-яё]*)/gi, '$1$2 ')
+    .replace(/(г)\.( ?)(г)\.?(?![а-яё])/gi, '$1$3 $2')
+    .replace(/(^|[\s(])[сc](\. ?г)(?![а-яё])/gi, '$1т$2')
     .replace(/[\u200b\ufeff]/g, ' ')
     .replace(/[–—−‑‒―]/g, '-')
     .replace(/[\s\u00a0\u2007\u202f]/g, ' ');
@@ -119,8 +121,8 @@ function romanToken(text: string, piece: string, from: number): Token | undefine
   const before = text[from - 1] ?? ' ';
   let numeral = latin;
   let start = from;
-  // «1V», «1У»: a digit one typed for I was cut off as a number.
-  if (/^[VУXХ]/.test(numeral) && before === '1' && !/\d/.test(text[from - 2] ?? ' ')) {
+  // «1V», «1I»: a digit one typed for I was cut off as a number.
+  if (/^[IVУXХ]/.test(numeral) && before === '1' && !/\d/.test(text[from - 2] ?? ' ')) {
     numeral = `1${numeral}`;
     start -= 1;
   }
@@ -185,7 +187,7 @@ function wordsJoined(tokens: readonly Token[]): Token[] {
       i += 2;
       continue;
     }
-    const halves = letters(token) && letters(next) && (token.c === 'word' || next?.c === 'word');
+    const halves = letters(token) && letters(next) && (token.c === 'word' || next?.c === 'word' || token.w === 'пол');
     if (halves && next && wordOf(token.w + next.w)) {
       joined.push({ ...wordToken(token.w + next.w, token.raw + next.raw, token.from), to: next.to });
       i += hyphen ? 2 : 1;

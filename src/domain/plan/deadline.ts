@@ -38,6 +38,14 @@ export interface DatePart extends DayOfYear {
   /** Said to be «ежегодно». */
   readonly yearly?: boolean;
   readonly from?: DayOfYear;
+  /** Counted from the day: «за 2 недели до 1 марта». */
+  readonly offset?: DayOffset;
+}
+
+/** Days after a day or, when negative, before it. */
+export interface DayOffset {
+  readonly days: number;
+  readonly working: boolean;
 }
 
 /**
@@ -66,7 +74,7 @@ export interface PeriodPart extends InYear {
   readonly period: Period;
   readonly yearly?: boolean;
   readonly from?: Period & InYear;
-  readonly offset?: { readonly days: number; readonly working: boolean };
+  readonly offset?: DayOffset;
 }
 
 /** The due days of each period of a recurrence. `monthOffset`: months from the period's last month. */
@@ -91,7 +99,10 @@ export interface Stretch {
   readonly within?: { readonly from: DayOfYear; readonly to: DayOfYear };
 }
 
-/** Every `months` months, counted from January: 1 ежемесячно, 3 ежеквартально, 6, 12, or «раз в 2 месяца». */
+/**
+ * Every `months` months, counted from January: 1 ежемесячно, 3 ежеквартально, 6, 12, or «раз в 2 месяца». Whole years
+ * (24 «раз в 2 года») are counted from the first of `years`.
+ */
 export interface RecurringPart extends Stretch {
   readonly kind: 'recurring';
   readonly months: number;
@@ -167,7 +178,8 @@ export type AssumedReading =
   | 'rough'
   | 'school-year'
   | 'over-year-end'
-  | 'year-before';
+  | 'year-before'
+  | 'which-year';
 
 export interface DueDate {
   readonly date: IsoDate;

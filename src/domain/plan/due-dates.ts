@@ -1,6 +1,7 @@
 import { addDays, dateOf, daysInMonth, type IsoDate, isLeapYear, lastDayOfMonth, partsOf, weekdayOf } from './dates.ts';
 import type {
   DatePart,
+  DayOffset,
   DayOfYear,
   Deadline,
   DeadlinePart,
@@ -37,7 +38,7 @@ export function duesWithParts(deadline: Deadline, year: number, calendar = shipp
 function partDates(part: DeadlinePart, year: number, calendar: ProductionCalendar): IsoDate[] {
   switch (part.kind) {
     case 'date':
-      return [dayIn(part, year)];
+      return [part.offset ? offsetFrom(dayIn(part, year), part.offset, calendar) : dayIn(part, year)];
     case 'period':
       return [periodDue(part, year, calendar)];
     case 'recurring':
@@ -84,11 +85,7 @@ function periodDue(part: PeriodPart, planYear: number, calendar: ProductionCalen
   return part.offset ? offsetFrom(end, part.offset, calendar) : end;
 }
 
-function offsetFrom(
-  date: IsoDate,
-  { days, working }: { days: number; working: boolean },
-  calendar: ProductionCalendar,
-): IsoDate {
+function offsetFrom(date: IsoDate, { days, working }: DayOffset, calendar: ProductionCalendar): IsoDate {
   return working ? workdaysAfter(date, days, calendar) : addDays(date, days);
 }
 
@@ -106,6 +103,10 @@ function inStretch(part: Stretch, planYear: number, datesOf: (year: number) => I
 
 function datesOfYear(part: RecurringPart, year: number, calendar: ProductionCalendar): IsoDate[] {
   const dates: IsoDate[] = [];
+  if (part.months > 12) {
+    const since = part.years?.[0] ?? year;
+    return (year - since) % (part.months / 12) === 0 ? periodDates(part, year, 12, calendar) : [];
+  }
   for (let last = part.months; last <= 12; last += part.months) dates.push(...periodDates(part, year, last, calendar));
   return dates;
 }

@@ -1,13 +1,14 @@
 import { ProblemError } from '../problem.ts';
 import type { Deadline, DeadlinePart, DeadlineWarning } from './deadline.ts';
-import { readNumberedPeriods } from './deadline-calendar-words.ts';
+import { type Point, readNumberedPeriods } from './deadline-calendar-words.ts';
 import { type Atom, deadlineParts } from './deadline-composition.ts';
-import { attempt, type Cursor, is, peek, refuse, take, warn, wordsBetween } from './deadline-cursor.ts';
+import { attempt, type Cursor, is, peek, refuse, take, takeAll, warn, wordsBetween } from './deadline-cursor.ts';
+import { nearestWord } from './deadline-lexicon.ts';
 import { readEvent, readOpen } from './deadline-open.ts';
 import { readPoints, readPreposition } from './deadline-points.ts';
 import { readFrequency, readRepeatedDays, readWeekdays } from './deadline-recurrence.ts';
 import { readRelative } from './deadline-relative.ts';
-import { tokensOf } from './deadline-tokens.ts';
+import { type Token, tokensOf } from './deadline-tokens.ts';
 import { yearWarnings } from './due-dates.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -65,9 +66,9 @@ function readAtoms(c: Cursor): Atom[] {
       if (read) {
         atoms.push(...read);
         skipReportedInBrackets(c, read);
-      } else if (!take(c, 'noise', 'term')) {
+      } else if (!take(c, 'noise', 'term') && !takeAll(c, 'in', 'term') && !takeAll(c, 'num', 'stage')) {
         if (isBareNumber(c)) refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'day-of-what' });
-        refuse({ code: 'deadline.not-understood', phrase: c.phrase, word: (firstWord(c) ?? c.phrase).trim() });
+        refuseWord(c, firstWord(c));
       }
     }
   }
@@ -91,30 +92,43 @@ function skipSign(c: Cursor): boolean {
   return take(c, 'comma', 'and', 'dash', 'open', 'close', 'slash', 'dot') !== undefined;
 }
 
-/** «до 15»: a day, but of which month? */
+/** «до 15», «15–20», «III декада»: of which month? */
 function isBareNumber(c: Cursor): boolean {
   const ahead: Cursor = { ...c, warnings: [] };
   readPreposition(ahead);
-  return take(ahead, 'num') !== undefined && (peek(ahead) === undefined || is(ahead, 'comma') || is(ahead, 'semi'));
+  for (let number = take(ahead, 'num'); number; number = take(ahead, 'num')) {
+    if (number.digits > 2) return false;
+    if (!take(ahead, 'dash')) {
+      take(ahead, 'decade', 'week');
+      return peek(ahead) === undefined || is(ahead, 'comma') || is(ahead, 'semi');
+    }
+  }
+  return false;
 }
 
 /** The word that is shown as not understood: the unknown one, if one is near, or the one it stopped at. */
-function firstWord(c: Cursor): string | undefined {
-  return (c.tokens.slice(c.at).find((token) => token.c === 'word') ?? peek(c))?.raw;
+function firstWord(c: Cursor): Token | undefined {
+  return c.tokens.slice(c.at).find((token) => token.c === 'word') ?? peek(c);
+}
+
+function refuseWord(c: Cursor, token: Token | undefined): never {
+  const guess = token?.c === 'word' ? nearestWord(token.w) : undefined;
+  const word = (token?.raw ?? c.phrase).trim();
+  return refuse({ code: 'deadline.not-understood', phrase: c.phrase, word, ...(guess !== undefined && { guess }) });
 }
 
 /** One part of the phrase. The order matters where one word may begin two things: «в течение года [после …]». */
 function readAtom(c: Cursor): Atom[] | undefined {
   const begin = c.at;
   const reported = readReportedPeriod(c);
-  if (reported) return [reported];
+  if (reported) return reported;
   const frequency = isDaily(c) ? undefined : readFrequency(c);
   if (frequency) return [{ kind: 'frequency', frequency, text: wordsBetween(c, begin, c.at) }];
   const weekdays = readWeekdays(c);
   if (weekdays) return [{ kind: 'part', part: weekdays }];
   const days = attempt(c, () => {
     const preposition = readPreposition(c);
-    return preposition.flow ? undefined : readRepeatedDays(c, preposition.until);
+    return readRepeatedDays(c, preposition);
   });
   if (days) return [{ kind: 'days', days }];
   const relative = readRelative(c, tailEnd);
@@ -122,7 +136,6 @@ function readAtom(c: Cursor): Atom[] | undefined {
     return [relative.kind === 'relative' ? { kind: 'free', part: relative } : { kind: 'part', part: relative }];
   const points = readPoints(c);
   if (points === 'start-only') {
-    warn(c, { code: 'start-only' });
     return [{ kind: 'free', part: { kind: 'open', reason: 'start-only', text: wordsBetween(c, begin, c.at) } }];
   }
   if (points) return points.map((point) => ({ kind: 'point', point }));
@@ -140,7 +153,7 @@ function isDaily(c: Cursor): boolean {
 }
 
 /** «по итогам квартала», «за отчётный год» before the day of the report: the period that is reported. */
-function readReportedPeriod(c: Cursor): Atom | undefined {
+function readReportedPeriod(c: Cursor): Atom[] | undefined {
   return attempt(c, () => {
     const begin = c.at;
     if (take(c, 'on')) {
@@ -148,9 +161,12 @@ function readReportedPeriod(c: Cursor): Atom | undefined {
     } else if (take(c, 'after')) {
       if (!take(c, 'end')) return undefined;
     }
-    const named = take(c, 'for') !== undefined || c.at > begin;
+    const by = c.at > begin ? c.tokens[c.at - 1]?.c : undefined;
+    const named = take(c, 'for') !== undefined || by !== undefined;
     let months = 0;
-    if (readNumberedPeriods(c)) {
+    const nounAt = c.at;
+    const numbered = readNumberedPeriods(c);
+    if (numbered) {
       // «I квартал – до 10 апреля»
       if (!named && !(is(c, 'dash') && is(c, 'before', 1))) return undefined;
     } else if (!named) return undefined;
@@ -159,12 +175,30 @@ function readReportedPeriod(c: Cursor): Atom | undefined {
       months = UNIT_MONTHS[take(c, 'mon', 'quarter', 'half', 'year')?.c ?? ''] ?? 0;
       if (months === 0) return undefined;
     }
-    take(c, 'comma', 'dash');
+    if (by !== undefined && (!peek(c) || is(c, 'semi') || is(c, 'close'))) {
+      return periodEnd(c, numbered?.points, months, by === 'end');
+    }
+    const isApart = take(c, 'comma', 'dash') !== undefined;
     const follows: Cursor = { ...c, warnings: [], ahead: true };
     const next = c.at < c.tokens.length ? readAtom(follows)?.[0] : undefined;
-    const isDay = next?.kind === 'days' || (next?.kind === 'point' && next.point.kind === 'date');
-    return isDay ? { kind: 'reported', months } : undefined;
+    const isDate = next?.kind === 'point' && next.point.kind === 'date';
+    // «за месяц до 1 сентября» is counted from the day.
+    if (isDate && !isApart && by === undefined && c.tokens[nounAt]?.c === 'mon') return undefined;
+    return isDate || next?.kind === 'days' ? [{ kind: 'reported', months }] : undefined;
   });
+}
+
+/** «по итогам квартала»: on its last day; «по окончании квартала»: on the next one. */
+function periodEnd(c: Cursor, points: readonly Point[] | undefined, months: number, isAfter: boolean): Atom[] {
+  const offset = { days: 1, working: false };
+  if (!isAfter) warn(c, { code: 'assumed', reading: 'rough' });
+  if (points) {
+    return points.flatMap((point): Atom[] =>
+      point.kind === 'period' ? [{ kind: 'point', point: { ...point, ...(isAfter && { offset }) } }] : [],
+    );
+  }
+  if (!isAfter) return [{ kind: 'frequency', frequency: { months, times: 1 }, text: '' }];
+  return [{ kind: 'part', part: { kind: 'recurring', months, due: { at: 'offset', ...offset } } }];
 }
 
 /** «в течение квартала»: which one is not said; each, as of a recurrence. */
@@ -194,6 +228,8 @@ function tailEnd(c: Cursor, mayFollowWithoutComma: boolean): number {
     if (token.c === 'open') depth += 1;
     const word = token.c === 'before' || (token.c === 'not' && c.tokens[at + 1]?.c === 'later') || token.c === 'rec';
     if (word && mayFollowWithoutComma && at > c.at && deadlineBegins(c, at)) return at;
+    // «… до 1 феврля»: a date with a slip, not the words of an event.
+    if (token.c === 'word' && c.tokens[at - 1]?.c === 'num' && nearestWord(token.w)) refuseWord(c, token);
   }
   return c.tokens.length;
 }
@@ -218,10 +254,14 @@ function deadlineBegins(c: Cursor, at: number): boolean {
 
 function warnOfPart(c: Cursor, part: DeadlinePart): void {
   if (part.kind === 'relative') warn(c, { code: 'event-needed', event: part.event });
-  if (part.kind === 'open' && part.reason === 'not-a-deadline') warn(c, { code: 'not-a-deadline' });
+  if (part.kind === 'open' && (part.reason === 'not-a-deadline' || part.reason === 'start-only')) {
+    warn(c, { code: part.reason });
+  }
   if (part.kind === 'every-days') warn(c, { code: 'assumed', reading: 'from-year-start' });
   if (part.kind === 'recurring' && part.due.at === 'days') {
     const day = Math.max(...part.due.days);
-    if (day > 28 && !(part.months === 12 && part.due.monthOffset < 0)) warn(c, { code: 'past-month-end', day });
+    const isSaid = c.tokens.some((token) => token.c === 'num' && token.v === day);
+    if (day > 28 && isSaid && !(part.months === 12 && part.due.monthOffset < 0))
+      warn(c, { code: 'past-month-end', day });
   }
 }

@@ -2,8 +2,13 @@ import type { IsoDate } from './dates.ts';
 
 /** Everything in a plan that cannot be done, as data. Words: `texts/plan-problems.ts`. */
 export type PlanProblem =
-  /** No word of the phrase, or not all of them, could be read. `word` is the first that was not. */
-  | { readonly code: 'deadline.not-understood'; readonly phrase: string; readonly word: string }
+  /** No word of the phrase, or not all of them, could be read. `word` is the first that was not; `guess`, what it may be. */
+  | {
+      readonly code: 'deadline.not-understood';
+      readonly phrase: string;
+      readonly word: string;
+      readonly guess?: string;
+    }
   /** The day does not exist in that month in any year: 30 February, 31 September, month 20. */
   | { readonly code: 'deadline.no-such-date'; readonly phrase: string; readonly day: number; readonly month: number }
   /** A year that no plan has: 1016. `guess` is the likely one, when there is one. */
