@@ -4,10 +4,10 @@
  */
 import type { CellRange } from './functions/cells.ts';
 import { isCalendarOn } from './jobs/calendar/calendar-state.ts';
-import type { ImportRequest } from './jobs/plan/import-panel.ts';
-import { warnOfSilence } from './jobs/reminders/silence-toast.ts';
 import type { DoneRequest } from './jobs/plan/due-actions.ts';
+import type { ImportRequest } from './jobs/plan/import-panel.ts';
 import type { DueKey } from './jobs/plan/my-dues.ts';
+import { warnOfSilence } from './jobs/reminders/silence-toast.ts';
 import { showMenu } from './ui/menu.ts';
 import { isWatched } from './workbook/watched-sheets.ts';
 
@@ -23,6 +23,7 @@ interface Parts {
   rating: typeof import('./jobs/parts/rating.ts');
   reminders: typeof import('./jobs/parts/reminders.ts');
   survey: typeof import('./jobs/parts/survey.ts');
+  weighting: typeof import('./jobs/parts/weighting.ts');
   web: typeof import('./jobs/parts/web.ts');
   workbook: typeof import('./jobs/parts/workbook.ts');
 }
@@ -226,7 +227,7 @@ export function menuCloseYear() {
 }
 
 export function menuSecondView() {
-  jobs('rating').menuSecondView();
+  jobs('weighting').menuSecondView();
 }
 
 export function menuCheckMethod() {

@@ -1,5 +1,4 @@
 import { sphereNamed } from '../../domain/methodology/sphere.ts';
-import { type Answer, readAnswer } from '../../domain/survey/answer.ts';
 import { officialQuestionnaire } from '../../domain/survey/official-questionnaire.ts';
 import {
   addAnswer,
@@ -25,6 +24,7 @@ import {
 } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { answersTable, institutionsTable, tallyTable } from '../../workbook/tables.ts';
+import { readAnswerRow } from './answer-row.ts';
 import { FORM_STATE, isFilled, type KnownForm } from './create-forms.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -154,17 +154,11 @@ function count(blocks: Map<string, Block>, row: AnswerRow, register: readonly Ro
   }
   addAnswer(
     { layout: block.layout, institutions: new Map([[code, block.own]]) },
-    readRow(row, officialQuestionnaire(sphere.id)),
+    readAnswerRow(row, officialQuestionnaire(sphere.id)),
   );
 }
 
 const EMPTY_LAYOUT: TallyLayout = { counted: [], scored: [], chosen: [], worded: [] };
-
-function readRow(row: AnswerRow, questionnaire: ReturnType<typeof officialQuestionnaire>): Answer {
-  const raw: Record<string, string> = {};
-  for (const { id } of questionnaire.questions) raw[id] = row[id as `q${number}`] ?? '';
-  return readAnswer(questionnaire, row.institution, raw).answer;
-}
 
 /** How many rows of «Ответы» are in «Свод», the excluded ones too. */
 function rowsCounted(rows: readonly TallyRecord[]): number {

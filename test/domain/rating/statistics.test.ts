@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { bandOf, scoreDifference, scoreInterval } from '../../../src/domain/rating/comparison.ts';
 import { normalQuantile, studentQuantile } from '../../../src/domain/rating/distributions.ts';
-import { postStratifiedShare } from '../../../src/domain/rating/post-stratification.ts';
 import { effectiveSize, shareDifference, shareInterval } from '../../../src/domain/rating/share-interval.ts';
 import { visibilityOf } from '../../../src/domain/rating/suppression.ts';
 
@@ -125,26 +124,6 @@ describe('scores compared', () => {
     expect([difference, low, high]).toEqual([4, expect.closeTo(-0.8999, 4), expect.closeTo(8.8999, 4)]);
     expect(isSignificant).toBe(false);
     expect(scoreDifference({ score: 86, error: 1.5 }, { score: 80, error: 2 }, 0.95).isSignificant).toBe(true);
-  });
-
-  test('post-stratified: women 80 of 100, men 5 of 10, half of recipients each → 0,65 with n_eff 36,4', () => {
-    const found = postStratifiedShare([
-      { yes: 80, answered: 100, recipients: 500 },
-      { yes: 5, answered: 10, recipients: 500 },
-    ])!;
-    expect(found.share).toBeCloseTo(0.65, 12); // (0.8 + 0.5) / 2
-    // w = 5 (×100) and 50 (×10): (500 + 500)² / (25·100 + 2500·10) = 1000000 / 27500
-    expect(found.effectiveSize).toBeCloseTo(1000000 / 27500, 9);
-    expect(found.uncovered).toBe(0);
-  });
-
-  test('a stratum where nobody answered is left out and its size is said', () => {
-    const found = postStratifiedShare([
-      { yes: 8, answered: 10, recipients: 300 },
-      { yes: 0, answered: 0, recipients: 100 },
-    ])!;
-    expect(found).toEqual({ share: expect.closeTo(0.8, 12), effectiveSize: 10, uncovered: 0.25 });
-    expect(postStratifiedShare([])).toBeNull();
   });
 });
 
