@@ -3,6 +3,7 @@ import type { Answer } from '../workspace/kernel/execution.ts';
 import { MIME } from '../workspace/kernel/files.ts';
 import { readItems } from '../workspace/services/forms/form-store.ts';
 import { submitAnswers } from '../workspace/services/forms/submission.ts';
+import { outbox } from '../workspace/services/mail/outbox.ts';
 import { readSheet, typeCells } from '../workspace/services/spreadsheet/person.ts';
 import type { Workspace } from '../workspace/workspace-api.ts';
 import { type SampleAnswer, sampleAnswers } from './sample/answers.ts';
@@ -236,6 +237,13 @@ function sampleYear(workspace: Workspace): Step[] {
       }),
     ),
     {
+      name: 'Отметка по ссылке из письма',
+      on: '2026-05-26',
+      async run() {
+        return counted(await confirmFromLetter(), 'срок закрыт ответственным');
+      },
+    },
+    {
       name: 'Проверить и починить',
       on: '2026-10-12',
       async run() {
@@ -245,6 +253,18 @@ function sampleYear(workspace: Workspace): Step[] {
     },
   );
   return steps.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+  /** Follows the newest letter's link that still marks something, as its reader would. */
+  async function confirmFromLetter(): Promise<number> {
+    for (const { text } of [...outbox(kernel)].reverse()) {
+      const link = /Отметить исполнение: (\S+)/.exec(text ?? '')?.[1];
+      if (!link) continue;
+      const args = [new URL(link).searchParams.get('done'), 'https://example.org/приказ', 'Приказ № 5 (пример)'];
+      const { value } = await workspace.run('confirmDone', args, { kind: 'web-app' });
+      if ((value as { heading?: string }).heading === '✓ Отмечено') return 1;
+    }
+    return 0;
+  }
 
   /** Writes the day of execution against what is due, but forgets every seventh line until the next time. */
   function markDone(today: string): number {

@@ -236,3 +236,18 @@ test('a link lives to its last day and not a day longer; the next letter brings 
   expect(headingOf(await open({ done: token }))).toBe('Срок действия ссылки истёк');
   expect(await confirm(token)).toMatchObject({ heading: 'Срок действия ссылки истёк' });
 });
+
+test('links cost no call to a sheet or a property: what they need is read once, however many letters go out', async () => {
+  for (let row = 2; row < 2 + desk.records('Люди').length; row += 1) {
+    await desk.type('Люди', row, 'Эл. почта', `p${row}@example.org`);
+  }
+  const before = desk.letters().length;
+  await desk.wait(7);
+  const runs = desk.workspace.executions().filter(({ functionName }) => functionName === 'everyMorning');
+  const busy = runs.filter(({ calls }) => (calls['MailApp.sendEmail'] ?? 0) > 1);
+  expect([desk.letters().length > before, busy.length > 0]).toEqual([true, true]);
+  for (const { calls } of busy) {
+    // One reading of the properties is that of the forms' bindings.
+    expect([calls['Properties.getProperties'], calls['Service.getUrl']]).toEqual([2, 1]);
+  }
+});
