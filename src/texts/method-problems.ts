@@ -7,6 +7,7 @@ const ru = (value: number): string => String(value).replace('.', ',');
 export const METHOD_COLUMN_TITLES: Readonly<Record<MethodField, string>> = {
   code: 'Код',
   criterion: 'Критерий',
+  title: 'Название',
   weight: 'Вес',
   kind: 'Формула',
   inputs: 'Откуда',
@@ -22,7 +23,8 @@ export const methodProblemTexts: Texts<MethodProblem> = {
     `${place}: веса показателей критерия ${row} дают ${ru(sum)}, а должны давать 1. Исправьте веса.`,
   'method.bad-weight': ({ row, got }, place) =>
     `${place}: вес показателя ${row} — «${got}». Нужно число больше 0 и не больше 1.`,
-  'method.bad-max': ({ row, got }, place) => `${place}: максимум показателя ${row} — «${got}». Нужно число больше 0.`,
+  'method.bad-max': ({ row, got }, place) =>
+    `${place}: максимум показателя ${row} — «${got}». Нужно число больше 0, в критерии по весам одно для всех показателей.`,
   'method.doubled-code': ({ row }, place) => `${place}: код ${row} встречается дважды. Дайте показателям разные коды.`,
   'method.unknown-criterion': ({ got }, place) =>
     `${place}: нет критерия «${got}». Добавьте его строку или исправьте код.`,
@@ -32,7 +34,7 @@ export const methodProblemTexts: Texts<MethodProblem> = {
   'method.unknown-list': ({ got }, place) => `${place}: нет контрольного списка «${got}». Исправьте название списка.`,
   'method.unknown-indicator': ({ got }, place) => `${place}: нет показателя «${got}». Исправьте код.`,
   'method.cycle': ({ path }, place) => `${place}: показатель считается сам через себя: ${path}. Разорвите круг.`,
-  'method.bad-formula': ({ row, expected }, place) => `${place}: показатель ${row}: нужно — ${expected}.`,
+  'method.bad-formula': ({ row, expected }, place) => `${place}: показатель ${row || 'без кода'}: нужно — ${expected}.`,
   'method.unknown-word': ({ got, known }, place) => `${place}: «${got}» не подходит. Выберите: ${known}.`,
   'method.unknown-sphere': ({ got, known }, place) => `${place}: нет сферы «${got}». Выберите: ${known}.`,
   'method.doubled-sphere': ({ got }, place) => `${place}: для сферы «${got}» уже есть методика выше. Оставьте одну.`,

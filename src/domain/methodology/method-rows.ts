@@ -42,6 +42,7 @@ const CRITERION_WORDS: readonly (readonly [string, 'weighted' | 'sum'])[] = [
   ['критерий: сумма', 'sum'],
 ];
 const CRITERION_MEAN = 'критерий: среднее';
+const WHOLE_LIST = 'весь перечень';
 const TOTAL_WORDS: readonly (readonly [string, 'mean' | 'sum'])[] = [
   ['среднее критериев', 'mean'],
   ['сумма критериев', 'sum'],
@@ -73,7 +74,7 @@ function formulaCells(formula: Formula): Partial<MethodRow> {
     case 'norm':
       return {
         inputs: join(formula.lists.map(({ list }) => list)),
-        norm: join(formula.lists.map(({ norm }) => norm ?? 'весь перечень')),
+        norm: join(formula.lists.map(({ norm }) => norm ?? WHOLE_LIST)),
       };
     case 'waiting':
       return { inputs: join([formula.list, formula.question]), points: join(formula.steps) };
@@ -148,8 +149,10 @@ function readFormula(kind: Formula['kind'], cells: MethodRow): Formula {
     case 'checklist':
       return { kind, list: first, pointsPerItem: number(cells.points), fullFrom: number(cells.norm) };
     case 'norm': {
-      const norms = split(cells.norm).map((text) => (/^\d/.test(text) ? number(text) : null));
-      return { kind, lists: inputs.map((list, at) => ({ list, norm: norms[at] ?? null })) };
+      const norms = split(cells.norm).map((text) => (text.toLowerCase() === WHOLE_LIST ? null : number(text)));
+      // One norm for two lists is a mistake, not «the whole list» for the second.
+      const areAll = norms.length === 0 || norms.length === inputs.length;
+      return { kind, lists: inputs.map((list, at) => ({ list, norm: areAll ? (norms[at] ?? null) : Number.NaN })) };
     }
     case 'waiting':
       return { kind, list: first, question: inputs[1] ?? '', steps: split(cells.points).map(number) };
@@ -208,7 +211,7 @@ export function readMethod(rows: readonly MethodRow[], sources: MethodSources): 
   const chosen = <T>(code: string, words: readonly (readonly [string, T])[]): T => {
     const word = setting(code);
     const meaning = word === '' ? words[0]![1] : meaningOf(words, word);
-    if (meaning === undefined) unknownWord(code, 'code', word, words);
+    if (meaning === undefined) unknownWord(code, 'title', word, words);
     return meaning ?? words[0]![1];
   };
   const isSetting = (code: string): boolean => Object.values(SETTING).some((word) => word === code.toLowerCase());
@@ -262,8 +265,9 @@ export function readMethod(rows: readonly MethodRow[], sources: MethodSources): 
       : {}),
   };
   const all = [...problems, ...validateMethod(method, sources)];
-  return {
-    method,
-    problems: all.map((problem) => ({ ...problem, at: rows.findIndex((cells) => codeOf(cells) === problem.row) })),
-  };
+  const codes = rows.map(codeOf);
+  // Of a code used twice the second one is to be changed.
+  const placeOf = ({ code, row }: MethodProblem): number =>
+    code === 'method.doubled-code' ? codes.lastIndexOf(row) : codes.indexOf(row);
+  return { method, problems: all.map((problem) => ({ ...problem, at: placeOf(problem) })) };
 }

@@ -19,12 +19,14 @@ function knownSources(own: readonly string[]): MethodSources {
   return { questions: [...numbered('q', 18), ...numbered('m', 30)], lists: [...LISTS, ...own] };
 }
 
-/** @param rows of the whole sheet; those without a method's name are passed over */
+/** @param rows of the whole sheet; a row without a method's name belongs to the method above it, unless it is a note */
 export function methodsInRows(rows: readonly MethodRow[]): MethodInRows[] {
   const groups = new Map<string, number[]>();
+  let name = '';
   rows.forEach((row, at) => {
-    const name = String(row.method);
-    if (name !== '') groups.set(name, [...(groups.get(name) ?? []), at]);
+    name = String(row.method).trim() || name;
+    const isNote = String(row.method) + row.code + row.kind + row.weight === '';
+    if (name !== '' && !isNote) groups.set(name, [...(groups.get(name) ?? []), at]);
   });
   const found: MethodInRows[] = [];
   groups.forEach((places) => {
@@ -32,7 +34,7 @@ export function methodsInRows(rows: readonly MethodRow[]): MethodInRows[] {
     const { method, problems } = readMethod(own, knownSources(own.map(({ code }) => String(code))));
     const sphereRow = own.findIndex(({ code }) => String(code).trim().toLowerCase() === 'сфера');
     const written = sphereRow < 0 ? '' : String(own[sphereRow]!.title).trim();
-    const place = { row: 'сфера', field: 'code' as const, at: places[Math.max(0, sphereRow)]! };
+    const place = { row: 'сфера', field: 'title' as const, at: places[Math.max(0, sphereRow)]! };
     const wrongSphere: (MethodProblem & { at: number })[] = [];
     if (written !== '' && !sphereNamed(written)) {
       const known = SPHERES.map(({ name }) => name).join('; ');

@@ -2,7 +2,17 @@
 import type { Formula, Indicator, Method } from './method.ts';
 
 /** Column of the sheet «Методика» that a mistake is in. */
-export type MethodField = 'code' | 'criterion' | 'weight' | 'kind' | 'inputs' | 'norm' | 'points' | 'max' | 'empty';
+export type MethodField =
+  | 'code'
+  | 'criterion'
+  | 'title'
+  | 'weight'
+  | 'kind'
+  | 'inputs'
+  | 'norm'
+  | 'points'
+  | 'max'
+  | 'empty';
 
 export type MethodProblem = { readonly row: string; readonly field: MethodField } & (
   | { readonly code: 'method.weights-do-not-sum'; readonly sum: number }
@@ -31,7 +41,7 @@ export interface MethodSources {
 
 const isPositive = (value: number): boolean => value > 0 && value < Number.POSITIVE_INFINITY;
 /** What stands in the cell, as far as it was a number. */
-const written = (value: number): string => (Number.isNaN(value) ? 'не число' : String(value));
+const written = (value: number): string => (Number.isNaN(value) ? 'не число' : String(value).replace('.', ','));
 const isWhole = (value: number): boolean => Number.isInteger(value) && value >= 1;
 
 function formulaProblems({ code: row, formula, maxPoints }: Indicator, sources: MethodSources): MethodProblem[] {
@@ -72,7 +82,11 @@ function formulaProblems({ code: row, formula, maxPoints }: Indicator, sources: 
     case 'norm':
       bad('inputs', 'перечни через точку с запятой', formula.lists.length === 0);
       for (const part of formula.lists) list(part.list);
-      bad('norm', 'нормативы — целые числа от 1', !formula.lists.every(({ norm }) => norm === null || isWhole(norm)));
+      bad(
+        'norm',
+        'целое число от 1 или «весь перечень» для каждого списка',
+        !formula.lists.every(({ norm }) => norm === null || isWhole(norm)),
+      );
       break;
     case 'bands': {
       list(formula.list);
@@ -145,6 +159,12 @@ function criterionProblems(method: Method): MethodProblem[] {
         sum: Number(sum.toPrecision(12)),
       });
     }
+    // Weights share out one scale: a single indicator of 200 points would make a criterion of more than 100.
+    const isRare = ({ maxPoints }: Indicator) =>
+      own.filter((one) => one.maxPoints === maxPoints).length * 2 <= own.length;
+    const odd = value === 'weighted' ? own.find(isRare) : undefined;
+    if (odd && isPositive(odd.maxPoints))
+      problems.push({ code: 'method.bad-max', row: odd.code, field: 'max', got: written(odd.maxPoints) });
   }
   return problems;
 }
@@ -152,10 +172,13 @@ function criterionProblems(method: Method): MethodProblem[] {
 export function validateMethod(method: Method, sources: MethodSources): MethodProblem[] {
   const problems: MethodProblem[] = [];
   const seen = new Set<string>();
+  for (const { code: row } of [...method.criteria, ...method.indicators]) {
+    if (row === '') problems.push({ code: 'method.bad-formula', row, field: 'code', expected: 'код' });
+    else if (seen.has(row)) problems.push({ code: 'method.doubled-code', row, field: 'code' });
+    seen.add(row);
+  }
   for (const indicator of method.indicators) {
     const row = indicator.code;
-    if (seen.has(row)) problems.push({ code: 'method.doubled-code', row, field: 'code' });
-    seen.add(row);
     const isKnown = method.criteria.some(({ code }) => code === indicator.criterion);
     if (!isKnown) {
       problems.push({ code: 'method.unknown-criterion', row, field: 'criterion', got: indicator.criterion });

@@ -1,6 +1,8 @@
 import { checklistOf } from '../../../src/domain/methodology/checklists.ts';
 import type { Indicator, Method } from '../../../src/domain/methodology/method.ts';
 import { methodRows, readMethod } from '../../../src/domain/methodology/method-rows.ts';
+import { methodsInRows } from '../../../src/domain/methodology/methods-in-rows.ts';
+import { education1547 } from '../../../src/domain/methodology/older-methods.ts';
 import { order344 } from '../../../src/domain/methodology/order-344.ts';
 import { methodPresets } from '../../../src/domain/methodology/presets.ts';
 import { SPHERES, sphereNamed } from '../../../src/domain/methodology/sphere.ts';
@@ -98,6 +100,42 @@ describe('a mistake is named with its row, column and reason', () => {
   });
   test('a code used twice', () => {
     expect(problemsOf(withIndicator('1.2', { code: '1.1' })).map(({ code }) => code)).toEqual(['method.doubled-code']);
+  });
+  test('a criterion used twice: its points would count twice in the total', () => {
+    const twice = { ...culture, criteria: [...culture.criteria, culture.criteria[0]!] };
+    expect(problemsOf(twice)).toEqual([{ code: 'method.doubled-code', row: 'К1', field: 'code' }]);
+    // The place is that of the second row.
+    const rows = methodRows(culture);
+    const again = { ...rows.find(({ code }) => code === 'К1')! };
+    expect(readMethod([...rows, again], sourcesFor(culture)).problems[0]).toMatchObject({ row: 'К1', at: rows.length });
+  });
+  test('an indicator without a code', () => {
+    expect(problemsOf(withIndicator('4.1', { code: '' }))).toEqual([
+      { code: 'method.bad-formula', row: '', field: 'code', expected: 'код' },
+    ]);
+  });
+  test('an indicator of another scale among weighted ones: the criterion would go beyond 100', () => {
+    expect(problemsOf(withIndicator('2.1', { maxPoints: 200 }))).toEqual([
+      { code: 'method.bad-max', row: '2.1', field: 'max', got: '200' },
+    ]);
+  });
+  test.each(['десять; 13', '10', '10; 13; 5', '0; 13', '10,5; 13'])('norms «%s» of two lists', (norm) => {
+    const rows = methodRows(culture).map((row) => (row.code === '1.1' ? { ...row, norm } : row));
+    expect(readMethod(rows, sourcesFor(culture)).problems).toMatchObject([
+      { code: 'method.bad-formula', row: '1.1', field: 'norm' },
+    ]);
+  });
+  test('a setting that is no word of the list, in the cell where it stands', () => {
+    const rows = methodRows(culture).map((row) => (row.code === 'итог' ? { ...row, title: 'произведение' } : row));
+    expect(readMethod(rows, sourcesFor(culture)).problems).toMatchObject([
+      { code: 'method.unknown-word', row: 'итог', field: 'title', got: 'произведение' },
+    ]);
+  });
+  test('a row that lost its method’s name stays with the method above it', () => {
+    const rows = methodRows(education1547()).map((row) => (row.code === 'II.3' ? { ...row, method: '' } : row));
+    const [found] = methodsInRows(rows);
+    expect(found!.problems).toEqual([]);
+    expect(found!.method.indicators).toHaveLength(16);
   });
   test('an unknown criterion leaves the sum of its old one short', () => {
     expect(problemsOf(withIndicator('4.1', { criterion: 'К9' })).map(({ code }) => code)).toEqual([
