@@ -20,7 +20,7 @@ export const planDoubtTexts: Readonly<Record<PlanDoubt['code'], (about: string) 
   'text-box': (about) => `Надпись (текстовое поле) не загружена: «${about}». Если она нужна, перенесите её в таблицу.`,
   'nested-table': (about) =>
     `Таблица внутри ячейки не загружена: «${about}». Если она нужна, перенесите её в саму ячейку.`,
-  'no-year': () => 'В заголовке нет года: взят год из настроек.',
+  'no-year': () => 'В заголовке нет года: проверьте, на какой год рассчитаны сроки.',
 };
 
 const COLUMNS: Readonly<Record<string, string>> = {

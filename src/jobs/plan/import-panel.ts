@@ -1,6 +1,5 @@
 import { importDocument, importPlan } from '../../domain/plan/import-plan.ts';
 import type { ImportProblem } from '../../domain/plan/import-problem.ts';
-import type { PlanDraft } from '../../domain/plan/plan-line.ts';
 import { rowsOfText, type SourceRow } from '../../domain/plan/plan-rows.ts';
 import {
   rowsOfDocument,
@@ -15,7 +14,7 @@ import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import { planTable, settingsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
-import { type ImportPreview, previewOf } from './import-preview.ts';
+import { type ImportPreview, type KnownYears, previewOf } from './import-preview.ts';
 import { freePlanName, keptPlan, type PlanImport, prepareImport, readPlanSheets, writeImport } from './plan-import.ts';
 import { yearCalendar } from './year-calendar.ts';
 
@@ -82,8 +81,8 @@ export function loadImport(book: Spreadsheet, { source, plan, year, removeMissin
 
 function show(book: Spreadsheet, source: ImportSource, plan: unknown, year: unknown): ShownImport {
   const sheets = readPlanSheets(book);
-  const { found, rows } = read(book, sheets, source, plan, year);
-  const preview = previewOf(found, rows, yearCalendar(book));
+  const { found, rows, years } = read(book, sheets, source, plan, year);
+  const preview = previewOf(found, rows, yearCalendar(book), years);
   const kept = keptPlan(sheets, found.draft);
   if (kept && kept.plan !== found.plan) {
     preview.doubts.push({
@@ -97,6 +96,7 @@ function show(book: Spreadsheet, source: ImportSource, plan: unknown, year: unkn
 interface Read {
   found: PlanImport;
   rows: readonly SourceRow[];
+  years: KnownYears;
 }
 
 function read(
@@ -115,17 +115,17 @@ function read(
   const kept = keptPlan(sheets, draft);
   const name = String(plan ?? '').trim() || kept?.plan || freePlanName(sheets);
   if (name.length > 20 || /[|\n\r\t]/.test(name)) return refuse({ code: 'import.bad-name', name });
-  return { found: prepareImport(sheets, draft, name, chosenYear(book, year, kept?.year ?? null, draft)), rows };
+  const set = Number(settingsFrom(readTable(book, settingsTable).rows).year) || null;
+  const years = { set, current: new Date().getFullYear() };
+  const wanted = chosenYear(year) ?? kept?.year ?? draft.year ?? set ?? years.current;
+  return { found: prepareImport(sheets, draft, name, wanted), rows, years };
 }
 
-/** The person's year, else the kept plan's, the title's, the setting's, this year. */
-function chosenYear(book: Spreadsheet, written: unknown, kept: number | null, draft: PlanDraft): number {
+/** The year that the person wrote; undefined when it was left to the program. */
+function chosenYear(written: unknown): number | undefined {
   const year = String(written ?? '').trim();
-  if (year !== '') {
-    return /^20\d\d$|^2100$/.test(year) ? Number(year) : refuse({ code: 'import.bad-year', year });
-  }
-  const set = Number(settingsFrom(readTable(book, settingsTable).rows).year) || null;
-  return kept ?? draft.year ?? set ?? new Date().getFullYear();
+  if (year === '') return undefined;
+  return /^20\d\d$|^2100$/.test(year) ? Number(year) : refuse({ code: 'import.bad-year', year });
 }
 
 /** The source as the page sent it back, made of nothing but what a source is made of. */

@@ -42,6 +42,7 @@ export interface ImportPreview {
   approved: string;
   plan: string;
   year: number;
+  isNew: boolean;
   /** «Обновится план П1» or «Новый план П2». */
   target: string;
   summary: string;
@@ -60,6 +61,7 @@ export function previewOf(
   found: PlanImport,
   source: readonly SourceRow[],
   calendar: ProductionCalendar,
+  years: KnownYears,
 ): ImportPreview {
   const { draft, merge, year } = found;
   const changed = new Map(merge.changed.map((change) => [change.after.key, change]));
@@ -78,7 +80,7 @@ export function previewOf(
   const gone = merge.missing.map(
     (line): PreviewLine => ({ ...shownLine(line, draft, year, calendar), state: 'missing', source: [], changes: [] }),
   );
-  const doubts = wholeDoubts(found);
+  const doubts = wholeDoubts(found, years);
   const isCheck = ({ level }: PreviewDoubt) => level === 'check';
   const numbered = draft.lines.filter(({ number }) => number !== null).length;
   return {
@@ -86,6 +88,7 @@ export function previewOf(
     approved: approvalOf(draft),
     plan: found.plan,
     year,
+    isNew: !found.known,
     target: found.known ? `Обновится план ${found.plan}.` : `Новый план ${found.plan}.`,
     summary: importSummary({
       lines: numbered,
@@ -101,16 +104,24 @@ export function previewOf(
   };
 }
 
-function wholeDoubts({ draft, year }: PlanImport): PreviewDoubt[] {
+/** The years that the plan's own may be at odds with. */
+export interface KnownYears {
+  readonly current: number;
+  /** Of the settings; null where it is not filled in. */
+  readonly set: number | null;
+}
+
+function wholeDoubts({ draft, year }: PlanImport, { current, set }: KnownYears): PreviewDoubt[] {
   const doubts = draft.doubts
     .filter(({ line }) => line === null)
     .map(({ code, level, about }): PreviewDoubt => ({ level, text: planDoubtTexts[code](about) }));
+  const check = (text: string) => doubts.push({ level: 'check', text });
   if (draft.year !== null && draft.year !== year) {
-    doubts.push({
-      level: 'check',
-      text: `В заголовке — ${draft.year} год, а сроки будут рассчитаны на ${year}. Так и нужно?`,
-    });
+    check(`В заголовке — ${draft.year} год, а сроки будут рассчитаны на ${year}. Так и нужно?`);
   }
+  if (set !== null && set !== year)
+    check(`В настройках — ${set} год, а сроки будут рассчитаны на ${year}. Так и нужно?`);
+  else if (year < current) check(`Сроки будут рассчитаны на ${year} год, а он уже прошёл. Так и нужно?`);
   return doubts;
 }
 

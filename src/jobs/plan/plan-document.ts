@@ -14,7 +14,7 @@ export function makePlanDocuments(book: Spreadsheet): Outcome | undefined {
   if (plans.length === 0) {
     return {
       on: plansTable.sheet,
-      outcome: 'Планов ещё нет. Сначала выберите «НОКО → План → Загрузить из листа «Вставка плана»».',
+      outcome: 'Планов ещё нет. Сначала выберите «НОКО → План → Загрузить план…».',
       mustBeRead: true,
     };
   }
