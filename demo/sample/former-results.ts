@@ -80,7 +80,7 @@ function pastedRow(institution: SampleInstitution, found: Assessed): string[] {
   return [
     ...[String(year), institution.code, institution.name, institution.sphere],
     ...['К1', 'К2', 'К3', 'К4', 'К5'].map((code) => ru(criteria[code])),
-    ...[ru(total), ru(error?.error), String(answers), String(recipients)],
+    ...[ru(total), ru(error?.error), ru(error?.shift), String(answers), String(recipients)],
     `${method.title}; приказ № 11 (пример). Округление — точно.`,
     ...[pointsText(points), countsText(counts), rulesMark(method, SETTINGS.rounding, SETTINGS.empty)],
     ...[`20.05.${year}`, 'пример: из прошлогодней таблицы'],
@@ -89,7 +89,7 @@ function pastedRow(institution: SampleInstitution, found: Assessed): string[] {
 
 function typedRow({ code, name, sphere, recipients }: SampleInstitution, total: string): string[] {
   return [
-    ...[String(LAST_YEAR), code, name, sphere, '', '', '', '', '', total, '', '', String(recipients)],
+    ...[String(LAST_YEAR), code, name, sphere, '', '', '', '', '', total, '', '', '', String(recipients)],
     ...['из бумажного отчёта', '', '', '', '', 'пример: вписано вручную'],
   ];
 }

@@ -4,6 +4,7 @@
  */
 
 import type { EmptyPolicy, Rounding } from '../domain/methodology/method.ts';
+import { highestTotal } from '../domain/rating/score.ts';
 import {
   changeOf,
   type Former,
@@ -35,15 +36,16 @@ export function readFormer(range: CellRange): FormerRow[] {
       let problem = '';
       const cell = (key: keyof typeof FORMER_TITLES) => cells[titles.indexOf(FORMER_TITLES[key])];
       const text = (key: 'code' | 'name' | 'rules') => textOf(cell(key));
-      const number = (key: 'total' | 'error' | 'answers'): number | null => {
+      const number = (key: 'total' | 'error' | 'answers' | 'shift'): number | null => {
         const value = readNumber(cell(key));
-        if (!isBlank(cell(key)) && !(value! >= 0)) problem = unreadableText(row, FORMER_TITLES[key]);
+        const isBad = value === undefined || (value < 0 && key !== 'shift');
+        if (isBad && !isBlank(cell(key))) problem = unreadableText(row, FORMER_TITLES[key]);
         return value ?? null;
       };
       return {
         year: readNumber(cell('year')) ?? Number.NaN,
         ...{ code: text('code'), name: text('name'), rules: text('rules') },
-        ...{ total: number('total'), error: number('error'), answers: number('answers') },
+        ...{ total: number('total'), error: number('error'), answers: number('answers'), shift: number('shift') },
         row,
         problem,
       };
@@ -59,6 +61,15 @@ export interface Compared {
   readonly words: string;
 }
 
+export function presentResult(
+  method: Assessed['method'],
+  score: number,
+  error: Assessed['error'],
+  { rounding, empty }: { readonly rounding: Rounding; readonly empty: EmptyPolicy },
+): PresentResult {
+  return { score, error, max: highestTotal(method), rules: rulesMark(method, rounding, empty) };
+}
+
 export function compareWithFormer(
   { code, name, method, assessment, error }: Assessed,
   rows: readonly FormerRow[],
@@ -71,7 +82,6 @@ export function compareWithFormer(
   if (row.problem) return { former, change: null, words: row.problem };
   const { total } = assessment.score;
   if (total === null) return { former, change: null, words: '' };
-  const now: PresentResult = { score: total, error, rules: rulesMark(method, settings.rounding, settings.empty) };
-  const change = changeOf(now, row, settings.level);
+  const change = changeOf(presentResult(method, total, error, settings), row, settings.level);
   return { former, change, words: change ? changeText(change, row.year, year) : '' };
 }

@@ -9,6 +9,7 @@ export const FORMER_TITLES = {
   name: 'Учреждение',
   total: 'Итог',
   error: 'Ошибка итога',
+  shift: 'Сдвиг интервала',
   answers: 'Анкет',
   rules: 'Для программы: правила',
 } as const;

@@ -434,6 +434,11 @@ export const formerResultsTable = defineTable({
         format: '0.000',
       },
     ),
+    shift: number(FORMER.shift, 'Для программы: при малом числе ответов центр интервала отстоит от итога.', {
+      ...byAddin,
+      format: '0.000',
+      width: 80,
+    }),
     answers: number(FORMER.answers, 'Учтено анкет.', { format: '#,##0', width: 80 }),
     recipients: number('Получателей', 'Численность получателей, от которой считалась выборка.', {
       format: '#,##0',

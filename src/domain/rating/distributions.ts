@@ -79,8 +79,8 @@ function betaFraction(x: number, a: number, b: number): number {
   return front * fraction;
 }
 
-/** P(T > t) for t ≥ 0 and a finite number of degrees of freedom. */
-export function studentTail(t: number, df: number): number {
+/** P(T > t) for t ≥ 0. */
+function studentTail(t: number, df: number): number {
   const x = df / (df + t * t);
   const [a, b] = [df / 2, 0.5];
   if (x === 1) return 0.5;

@@ -1,17 +1,27 @@
 /**
  * Which of many findings stand when the chance of even one false among them is to stay below
  * 1 − level. Each on its own is looser: of twenty without any change one would still seem found.
+ * At each step those that pass at the level shared among the ones still open are let through.
  *
- * @param chances how often chance alone would give such a finding, one each
- * @returns in the same order, whether it stands
+ * @param count of comparisons
+ * @param isFound whether a comparison on its own is a finding at a confidence level; what is
+ *   found at a level is found at each lower one
+ * @returns for each, whether it stands
  * @source S. Holm, Scandinavian Journal of Statistics 6 (1979), 65–70
  */
-export function standAfterHolm(chances: readonly number[], level: number): boolean[] {
-  const stands = chances.map(() => false);
-  const order = chances.map((_, at) => at).sort((a, b) => chances[a]! - chances[b]!);
-  for (let step = 0; step < order.length; step += 1) {
-    if (chances[order[step]!]! > (1 - level) / (order.length - step)) break;
-    stands[order[step]!] = true;
+export function standAfterHolm(
+  count: number,
+  isFound: (at: number, level: number) => boolean,
+  level: number,
+): boolean[] {
+  let open = Array.from({ length: count }, (_, at) => at);
+  const stands = open.map(() => false);
+  for (let before = -1; before !== open.length && open.length > 0; ) {
+    before = open.length;
+    const shared = 1 - (1 - level) / open.length;
+    const found = open.filter((at) => isFound(at, shared));
+    for (const at of found) stands[at] = true;
+    open = open.filter((at) => found.indexOf(at) < 0);
   }
   return stands;
 }

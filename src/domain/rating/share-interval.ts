@@ -1,6 +1,7 @@
 import { ProblemError } from '../problem.ts';
 import { normalQuantile } from './distributions.ts';
 import type { RatingProblem } from './rating-problem.ts';
+import { withoutNoise } from './rounding.ts';
 
 /** All shares in 0–1. */
 export interface ShareInterval {
@@ -60,6 +61,21 @@ export interface DifferenceInterval {
   readonly isSignificant: boolean;
 }
 
+/** An estimate and the ends of its interval. */
+interface Estimate {
+  readonly at: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Difference of two independent estimates from their own intervals; never narrower than leaves it inside. */
+export function hybridDifference(now: Estimate, before: Estimate): DifferenceInterval {
+  const difference = withoutNoise(now.at - before.at);
+  const low = difference - Math.hypot(now.at - now.low, before.high - before.at);
+  const high = difference + Math.hypot(now.high - now.at, before.at - before.low);
+  return { difference, low, high, isSignificant: low > 0 || high < 0 };
+}
+
 /**
  * This year's share minus last year's, of independent samples: Newcombe's hybrid of two
  * Wilson intervals.
@@ -67,8 +83,5 @@ export interface DifferenceInterval {
  * @source R. G. Newcombe, Statistics in Medicine 17 (1998), 873–890, method 10
  */
 export function shareDifference(now: ShareInterval, before: ShareInterval): DifferenceInterval {
-  const difference = now.share - before.share;
-  const low = difference - Math.hypot(now.share - now.low, before.high - before.share);
-  const high = difference + Math.hypot(now.high - now.share, before.share - before.low);
-  return { difference, low, high, isSignificant: low > 0 || high < 0 };
+  return hybridDifference({ at: now.share, ...now }, { at: before.share, ...before });
 }

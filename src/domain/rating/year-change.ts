@@ -4,10 +4,10 @@
  */
 import type { EmptyPolicy, Method, Rounding } from '../methodology/method.ts';
 import { textMark } from '../methodology/method-rows.ts';
-import { jointDegrees, type ScoreWithError, scoreDifference } from './comparison.ts';
-import { studentTail } from './distributions.ts';
+import { scoreDifference, scoreInterval } from './comparison.ts';
 import { withoutNoise } from './rounding.ts';
 import { type DifferenceInterval, shareDifference, shareInterval } from './share-interval.ts';
+import type { StandardError } from './standard-error.ts';
 
 /** A result of a former year as it was written down; null where it is not known. */
 export interface FormerResult {
@@ -16,6 +16,8 @@ export interface FormerResult {
   readonly name: string;
   readonly total: number | null;
   readonly error: number | null;
+  /** Points from the total to the centre of its interval: `StandardError.shift`; null as 0. */
+  readonly shift: number | null;
   readonly answers: number | null;
   /** `rulesMark` of the rules it was computed by; '' for a year typed by hand. */
   readonly rules: string;
@@ -46,7 +48,9 @@ export function formerOf<Row extends FormerResult>(
 /** The score of this year with what is needed to compare it. */
 export interface PresentResult {
   readonly score: number;
-  readonly error: { readonly error: number | null; readonly df: number } | null;
+  /** The highest score that the rules can give. */
+  readonly max: number;
+  readonly error: Omit<StandardError, 'way'> | null;
   readonly rules: string;
 }
 
@@ -60,21 +64,20 @@ export interface YearChange {
   readonly rules: 'same' | 'other' | 'not-known';
 }
 
-/** Both scores with their errors; null where one of the errors is not known. */
-function pairOf({ score, error: own }: PresentResult, before: FormerResult): [ScoreWithError, ScoreWithError] | null {
-  if (!own || own.error === null || before.total === null || before.error === null) return null;
-  const df = before.answers === null ? undefined : before.answers - 1;
-  return [
-    { score, error: own.error, df: own.df },
-    { score: before.total, error: before.error, df },
-  ];
+/** @returns null where the error of either year is not known */
+export function intervalOfChange(now: PresentResult, before: FormerResult, level: number): DifferenceInterval | null {
+  const { error, answers, shift, total } = before;
+  const ends = now.error && scoreInterval(now.score, now.error, level, now.max);
+  // Without the number of answers the error is taken as known exactly.
+  const df = answers === null ? Number.POSITIVE_INFINITY : Math.max(1, answers - 1);
+  const former = scoreInterval(total!, { error, df, shift: shift ?? 0 }, level, Math.max(now.max, total!));
+  return ends && former && scoreDifference({ score: now.score, ...ends }, { score: total!, ...former });
 }
 
 /** @returns null where the former year has no total */
 export function changeOf(now: PresentResult, before: FormerResult, level: number): YearChange | null {
   if (before.total === null) return null;
-  const pair = pairOf(now, before);
-  const interval = pair && scoreDifference(...pair, level);
+  const interval = intervalOfChange(now, before, level);
   const difference = withoutNoise(now.score - before.total);
   return {
     before: before.total,
@@ -108,18 +111,4 @@ export function questionChange(now: QuestionYear, before: QuestionYear, level: n
     // More answers than the register counts people: it is no population to answer for.
     shareInterval(yes, answered, recipients !== undefined && recipients >= answered ? recipients : undefined, level);
   return shareDifference(interval(now), interval(before));
-}
-
-/** Degrees of freedom from which Student's distribution is the normal one to six digits. */
-const AS_NORMAL = 1e7;
-
-/** How often chance alone would make two surveys of an unchanged institution differ so much; null where not known. */
-export function chanceOf(now: PresentResult, before: FormerResult): number | null {
-  const pair = pairOf(now, before);
-  if (!pair) return null;
-  const [a, b] = pair;
-  const error = Math.hypot(a.error, b.error);
-  const difference = Math.abs(a.score - b.score);
-  if (error === 0) return difference === 0 ? 1 : 0;
-  return 2 * studentTail(difference / error, Math.min(jointDegrees(a, b), AS_NORMAL));
 }

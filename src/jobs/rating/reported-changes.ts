@@ -1,7 +1,8 @@
 import type { ChangedInstitution, ReportedChanges } from '../../domain/documents/changes-table.ts';
 import { SPHERES } from '../../domain/methodology/sphere.ts';
 import { standAfterHolm } from '../../domain/rating/holm.ts';
-import { chanceOf, rulesMark } from '../../domain/rating/year-change.ts';
+import { intervalOfChange } from '../../domain/rating/year-change.ts';
+import { presentResult } from '../../functions/former-cells.ts';
 import { assessedNow, ratingSettings } from './assessed-now.ts';
 import { changesSince, type InstitutionChange } from './former-results.ts';
 
@@ -11,19 +12,14 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export function reportedChanges(book: Spreadsheet): ReportedChanges {
   const settings = ratingSettings(book);
   const compared = changesSince(book, assessedNow(book, settings), settings).filter(({ change }) => change !== null);
-  const chances = compared.map(({ assessed, details }) =>
-    chanceOf(
-      {
-        score: assessed.assessment.score.total!,
-        error: assessed.error,
-        rules: rulesMark(assessed.method, settings.rounding, settings.empty),
-      },
-      details!.row,
-    ),
-  );
-  const known = chances.map((_, at) => at).filter((at) => chances[at] !== null);
+  const known = compared.map((_, at) => at).filter((at) => compared[at]!.change!.interval !== null);
   const stand = standAfterHolm(
-    known.map((at) => chances[at]!),
+    known.length,
+    (at, level) => {
+      const { assessed, details } = compared[known[at]!]!;
+      const now = presentResult(assessed.method, assessed.assessment.score.total!, assessed.error, settings);
+      return intervalOfChange(now, details!.row, level)!.isSignificant;
+    },
     settings.level,
   );
   const changed = compared.map((one, at) => ({

@@ -115,15 +115,12 @@ describe('scores compared', () => {
     expect(bandOf({ low: 60, high: 79.9 }, 80)).toBe('worse');
   });
 
-  test('year on year: 84 ± 1,5 against 80 ± 2 differ by 4 ± 1,96 · 2,5, which covers 0', () => {
-    const { difference, low, high, isSignificant } = scoreDifference(
-      { score: 84, error: 1.5 },
-      { score: 80, error: 2 },
-      0.95,
-    );
-    expect([difference, low, high]).toEqual([4, expect.closeTo(-0.8999, 4), expect.closeTo(8.8999, 4)]);
+  test('year on year: 84 ± 2,94 against 80 ± 3,92 differ by 4 ± √(2,94² + 3,92²) = 4 ± 4,9, which covers 0', () => {
+    const around = (score: number, half: number) => ({ score, low: score - half, high: score + half });
+    const { difference, low, high, isSignificant } = scoreDifference(around(84, 2.94), around(80, 3.92));
+    expect([difference, low, high]).toEqual([4, expect.closeTo(-0.9, 9), expect.closeTo(8.9, 9)]);
     expect(isSignificant).toBe(false);
-    expect(scoreDifference({ score: 86, error: 1.5 }, { score: 80, error: 2 }, 0.95).isSignificant).toBe(true);
+    expect(scoreDifference(around(86, 2.94), around(80, 3.92)).isSignificant).toBe(true);
   });
 });
 
