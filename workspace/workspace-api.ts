@@ -56,6 +56,8 @@ export interface RunOptions {
   kind?: ExecutionKind;
   authMode?: AuthMode;
   activeFileId?: string;
+  /** A clock's or a form's trigger: no file is open in front of anybody. */
+  unattended?: boolean;
   /** Prepared answers to alert and prompt, in order. Without them `onQuestion` is asked. */
   answers?: readonly Answer[];
   /** Asks the person at the page. Absent and no answer left: the execution fails, saying which question. */

@@ -20,6 +20,8 @@ export interface Execution {
   now(): number;
   /** The spreadsheet, form or document the script is bound to or the event came from. */
   readonly activeFileId: string | undefined;
+  /** No file is open in front of anybody, so there is no Ui. */
+  readonly unattended: boolean;
   /** Throws Google's error unless the execution's mode allows the service. */
   requireAuthorization(what: string): void;
   /** Adds to the estimated run time on Google, beside the cost of the call itself (Utilities.sleep). */

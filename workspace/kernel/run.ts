@@ -17,6 +17,7 @@ export interface RunSettings {
   kind: ExecutionKind;
   authMode: AuthMode;
   activeFileId: string | undefined;
+  unattended: boolean;
   answers: readonly Answer[];
   onQuestion: ((question: Question) => Promise<Answer>) | undefined;
   /** Does the script run in a thread of its own, so that its calls can be kept waiting? */
@@ -35,6 +36,7 @@ export class Run implements Execution, MembraneAccounts {
   readonly authMode: AuthMode;
   readonly functionName: string;
   readonly activeFileId: string | undefined;
+  readonly unattended: boolean;
   readonly id: number;
   readonly startedMs: number;
   readonly graceMs: number;
@@ -64,6 +66,7 @@ export class Run implements Execution, MembraneAccounts {
     this.authMode = settings.authMode;
     this.functionName = settings.functionName;
     this.activeFileId = settings.activeFileId;
+    this.unattended = settings.unattended;
     this.startedMs = settings.kernel.clock.now();
     this.graceMs = settings.kernel.clock.running ? 0 : STANDING_CLOCK_GRACE_MS;
     this.limitMs = runLimitMs(settings.kind);

@@ -68,6 +68,7 @@ export function createTriggerRunner(settings: TriggerRunnerSettings): TriggerRun
     const result = await executor.run(trigger.handler, (execution) => [makeEvent(execution)], {
       kind: 'trigger',
       authMode: 'FULL',
+      unattended: trigger.eventType === 'CLOCK' || trigger.eventType === 'ON_FORM_SUBMIT',
     });
     addRunTime(result);
   };

@@ -3,7 +3,7 @@ import { LINK_INVALID, type PageWords, TEXT_CHANGED, TRIAL_ONLY, UNAVAILABLE } f
 import { russianDay } from '../../workbook/cells.ts';
 import { acceptLink } from './accept-link.ts';
 import { calendarFeed } from './calendar-feed.ts';
-import { linkedDue } from './linked-due.ts';
+import { findDue } from './find-due.ts';
 
 type HtmlOutput = GoogleAppsScript.HTML.HtmlOutput;
 type TextOutput = GoogleAppsScript.Content.TextOutput;
@@ -44,7 +44,7 @@ function duePage(token: string): HtmlOutput {
   const accepted = acceptLink(token, ['done', 'trial']);
   if ('words' in accepted) return page(accepted.words);
   const { link, book } = accepted;
-  const found = linkedDue(book, link);
+  const found = findDue(book, link);
   if ('words' in found) return page(found.words);
   const { row, person, hasChanged } = found;
   const counted = row.workingDay ? russianDay(row.workingDay) : row.due;

@@ -1,13 +1,12 @@
-import { evidenceText, withEvidence } from '../../domain/plan/evidence.ts';
+import { evidenceText } from '../../domain/plan/evidence.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { evidenceInWords, nowDone, type PageWords, UNAVAILABLE } from '../../texts/due-page.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
-import { writeAt } from '../../workbook/records.ts';
 import { duesTable } from '../../workbook/tables.ts';
 import { writeJournal } from '../guarded.ts';
-import { refreshStates } from '../plan/recount-dues.ts';
+import { closeDue } from '../plan/close-due.ts';
 import { acceptLink } from './accept-link.ts';
-import { linkedDue } from './linked-due.ts';
+import { findDue } from './find-due.ts';
 
 /** What the page shows next: that it is done (or why not), or what to mend in the form. */
 export type Confirmation = PageWords | { mend: string };
@@ -24,18 +23,12 @@ export function confirmDone(token: unknown, evidenceLink: unknown, note: unknown
     if ('problem' in evidence) return { mend: evidenceInWords(evidence.problem) };
     const { book, link } = accepted;
     return oneAtATime(() => {
-      const found = linkedDue(book, link);
+      const found = findDue(book, link);
       if ('words' in found) return found.words;
-      const { row, at, dues, person } = found;
+      const { at, dues, person } = found;
       const today = localDay(new Date());
-      const sheetRow = dues.rowNumbers[at]!;
       const doneBy = `${person}, по ссылке из письма`;
-      // The date comes last: it is what closes the line, so a run that is cut off before it leaves the line open.
-      writeAt(dues, sheetRow, 'evidence', withEvidence(row.evidence, evidence.text));
-      writeAt(dues, sheetRow, 'doneBy', doneBy);
-      writeAt(dues, sheetRow, 'doneOn', today);
-      SpreadsheetApp.flush();
-      refreshStates(book, today);
+      closeDue(book, dues, at, { doneOn: today, doneBy, evidence: evidence.text }, today);
       writeJournal(book, 'Исполнение по ссылке из письма', {
         on: `${duesTable.sheet}: ${link.plan}, п. ${link.line}, срок ${link.due}`,
         outcome: `Отмечено исполненным. Кто: ${person}. Чем подтверждается: ${evidence.text.replace(/\n/g, '; ')}.`,

@@ -106,6 +106,10 @@ function address() {
   return ScriptApp.getService().getUrl();
 }
 
+function nameSheet() {
+  SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].setName('Утро');
+}
+
 /** What a run of a web app has of the spreadsheet that its script is bound to. */
 function surroundings() {
   let ui = 'Ui';

@@ -57,6 +57,7 @@ export function givenExecution(kernel: Kernel, authMode: Execution['authMode'] =
     authMode,
     functionName: 'test',
     activeFileId: undefined,
+    unattended: true,
     now: () => kernel.clock.now(),
     requireAuthorization(what) {
       if (authMode !== 'FULL') throw new GoogleError(`You do not have permission to call ${what}`);

@@ -1,5 +1,5 @@
 /** The script as a web app, without a browser: what Google documents of addresses, redirects and surroundings. */
-import { closeWorkspacesAfterTests, givenApp, givenWorkspace, postJson } from './served-workspace.ts';
+import { closeWorkspacesAfterTests, givenApp, givenWorkspace, NOON, postJson } from './served-workspace.ts';
 
 closeWorkspacesAfterTests();
 
@@ -48,4 +48,16 @@ test('a script without `webapp` in its manifest is not deployed: no address, no 
   delete workspace.kernel.project.manifest.webapp;
   expect((await workspace.run('address')).value).toBeNull();
   expect((await app.request(path)).status).toBe(404);
+});
+
+test('a clock’s trigger has the spreadsheet but no Ui: nothing is open in front of anybody', async () => {
+  const { workspace } = await givenWebApp();
+  const schedule = { kind: 'once' as const, atMs: NOON + 60_000 };
+  const trigger = { source: 'CLOCK' as const, sourceId: null, eventType: 'CLOCK' as const, schedule };
+  workspace.kernel.triggers.create({ ...trigger, handler: 'showPanel' }, NOON);
+  workspace.kernel.triggers.create({ ...trigger, handler: 'nameSheet' }, NOON);
+  await workspace.advanceTo(NOON + 120_000);
+  const ended = workspace.executions().map(({ functionName, error }) => [functionName, error]);
+  expect(ended).toContainEqual(['showPanel', 'Exception: Cannot call SpreadsheetApp.getUi() from this context.']);
+  expect(ended).toContainEqual(['nameSheet', undefined]);
 });

@@ -150,8 +150,8 @@ export class SpreadsheetApp extends GoogleObject {
   }
 
   getUi(): Ui {
-    const { kind, activeFileId } = this.#execution;
-    if (kind === 'custom-function' || kind === 'web-app' || activeFileId === undefined) {
+    const { unattended, activeFileId } = this.#execution;
+    if (unattended || activeFileId === undefined) {
       throw new GoogleError('Cannot call SpreadsheetApp.getUi() from this context.');
     }
     return new Ui(this.#execution, activeFileId);

@@ -8,12 +8,12 @@ import type { DueRow } from '../plan/recount-dues.ts';
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** The due date that a link names, still open; else what to say instead. */
-export type LinkedDue =
+export type FoundDue =
   | { row: DueRow; at: number; dues: Records<typeof duesTable>; person: string; hasChanged: boolean }
   | { words: PageWords };
 
 /** Looks only: opening a link changes nothing, since mail scanners open links too. */
-export function linkedDue(book: Spreadsheet, link: DueLink): LinkedDue {
+export function findDue(book: Spreadsheet, link: DueLink): FoundDue {
   const dues = readTable(book, duesTable);
   const at = dues.rows.findIndex(({ plan, line, due }) => plan === link.plan && line === link.line && due === link.due);
   const row = dues.rows[at];
