@@ -1,4 +1,5 @@
 /** The panel «Мои сроки» through the built bundle: its page, and what its page asks for. */
+import type { DoneAnswer, DoneRequest } from '../../src/jobs/plan/due-actions.ts';
 import type { PanelDue } from '../../src/jobs/plan/my-dues.ts';
 import { type PlanDesk, planDesk } from './plan-desk.ts';
 
@@ -37,22 +38,68 @@ test('everyone of «Люди» can be chosen, and a name is text', () => {
 
 test('a person’s dates come with their states, the most urgent first, and nobody else’s', async () => {
   const [person] = desk.records('Люди').filter((row) => row.Кто!.startsWith('Отдел'));
-  expect((await dues(person!.Код!)).map(({ state, due, where }) => `${state} | ${due} | ${where}`)).toEqual([
-    '▲ просрочено | 12.01.2026 | П1, п. 2',
+  expect(
+    (await dues(person!.Код!)).map(({ state, due, when, where }) => `${state} | ${due} | ${when} | ${where}`),
+  ).toEqual([
+    '▲ просрочено | 12.01.2026 | просрочено на 3 дня | П1, п. 2',
     // 24 January 2026 is a Saturday: counted on Friday.
-    '● скоро | 24.01.2026 (23.01.2026) | П1, п. 1',
-    '– без срока | — | П1, п. 3',
+    '● скоро | 24.01.2026 (23.01.2026) | через 8 дней | П1, п. 1',
+    '– без срока | — |  | П1, п. 3',
   ]);
 });
 
-test('what is closed moves to the end, and the link opens its own row', async () => {
-  const row = desk.records('Сроки').findIndex((each) => each.Строка === '2') + 2;
-  await desk.type('Сроки', row, 'Исполнено', '14.01.2026');
-  const [person] = desk.records('Люди').filter((each) => each.Кто!.startsWith('Отдел'));
-  const found = await dues(person!.Код!);
-  expect(found.map(({ group }) => group)).toEqual(['open', 'open', 'closed']);
-  expect(found[2]).toMatchObject({ state: '✓ выполнено', measure: 'Приказ' });
-  expect(found[2]!.link.endsWith(`&range=A${row}`)).toBe(true);
+const key = (line: string, due: string) => ({ plan: 'П1', line, due });
+const person = (): string => desk.records('Люди').find((row) => row.Кто!.startsWith('Отдел'))!.Код!;
+const asked = async (request: Partial<DoneRequest>): Promise<DoneAnswer> => {
+  const whole = { person: person(), key: key('2', '12.01.2026'), doneOn: '2026-01-14', link: '', note: '', ...request };
+  const { value, error } = await desk.workspace.run('panelMarkDone', [whole], { kind: 'html' });
+  expect(error).toBeUndefined();
+  return value as DoneAnswer;
+};
+const line2 = () => desk.records('Сроки').find((row) => row.Строка === '2')!;
+
+test.each([
+  [{}, 'чем подтверждается'],
+  [{ link: 'приказ' }, 'ссылк'],
+  [{ note: 'приказ № 1', doneOn: '' }, 'Впишите день исполнения'],
+  [{ note: 'приказ № 1', doneOn: '2026-01-16' }, 'не может быть позже сегодняшнего (15.01.2026)'],
+  [{ note: 'приказ № 1', doneOn: '0206-01-14' }, 'Проверьте год'],
+  [{ note: 'приказ № 1', key: key('2', '13.01.2026') }, 'больше нет'],
+  [{ note: 'приказ № 1', person: 'нет такого' }, 'Люди'],
+])('%j is sent back to be mended, and nothing is written', async (request, words) => {
+  expect(((await asked(request)) as { mend: string }).mend).toContain(words);
+  expect([line2().Исполнено, line2()['Чем подтверждается']]).toEqual(['', '']);
+});
+
+test('marked in the panel: the row, the journal and the list in the panel say so', async () => {
+  const answer = await asked({ link: 'https://example.org/order', note: 'приказ № 1' });
+  expect(answer).toMatchObject({ said: expect.stringContaining('П1, п. 2, срок 12.01.2026') });
+  const { dues: list } = answer as { dues: PanelDue[] };
+  expect(list.map(({ group }) => group)).toEqual(['open', 'open', 'closed']);
+  expect(list[2]).toMatchObject({ state: '✓ выполнено', measure: 'Приказ', when: 'исполнено 14.01.2026' });
+  expect(line2()).toMatchObject({
+    Исполнено: '14.01.2026',
+    Состояние: '✓ выполнено',
+    'Кто отметил': 'Отдел «А» & Ко, панель «Мои сроки»',
+    'Чем подтверждается': 'https://example.org/order\nприказ № 1',
+  });
+  expect(desk.records('Журнал').at(-1)).toMatchObject({
+    Действие: 'Исполнение из панели «Мои сроки»',
+    'Над чем': 'Сроки: П1, п. 2, срок 12.01.2026',
+  });
+});
+
+test('a second mark finds the date closed and changes nothing', async () => {
+  const { mend } = (await asked({ note: 'другое', doneOn: '2026-01-15' })) as { mend: string };
+  expect(mend).toContain('уже закрыта: 14.01.2026, Отдел «А» & Ко');
+  expect(line2().Исполнено).toBe('14.01.2026');
+});
+
+test('the panel leads to the row of its date, wherever it stands now', async () => {
+  const { value } = await desk.workspace.run('panelGoTo', [key('1', '24.01.2026')], { kind: 'html' });
+  expect(value).toBe('');
+  const gone = await desk.workspace.run('panelGoTo', [key('1', '25.01.2026')], { kind: 'html' });
+  expect(gone.value).toContain('больше нет');
 });
 
 test('an unknown person has no dates', async () => {

@@ -45,7 +45,7 @@ export function reminderLetter(today: IsoDate, person: string, role: LetterRole,
     lines: sorted
       .map((line) => ({ line, left: daysBetween(today, line.workingDay) }))
       .filter(({ left }) => keep(left))
-      .map(({ line, left }) => ({ line, when: inWords(left) })),
+      .map(({ line, left }) => ({ line, when: daysLeftInWords(left) })),
   });
   const groups = [
     of('overdue', 'Просрочено', (left) => left < 0),
@@ -117,7 +117,8 @@ function subjectOf(groups: readonly LetterGroup[], total: number): string {
   return `План мероприятий: ${parts.join(', ') || `строк — ${total}`}`;
 }
 
-function inWords(left: number): string {
+/** «через 8 дней», «сегодня», «просрочено на 3 дня». @param left calendar days */
+export function daysLeftInWords(left: number): string {
   if (left === 0) return 'сегодня';
   const days = `${Math.abs(left)} ${dayWord(Math.abs(left))}`;
   return left > 0 ? `через ${days}` : `просрочено на ${days}`;
