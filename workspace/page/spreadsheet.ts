@@ -3,6 +3,7 @@ import { CLOCK_FUNCTIONS, sheetsFunctions } from '../services/spreadsheet/sheets
 import { nameFields } from './accessible-names.ts';
 import { editNotesByKeyboard, showCellNotes } from './cell-notes.ts';
 import { type CustomFunctionInfo, type FormulaResult, registerCustomFunctions } from './custom-functions.ts';
+import { followSelection, type ScriptSelection } from './follow-selection.ts';
 import { type LiveEvents, liveEvents } from './live-events.ts';
 import { enterMenusByKeyboard } from './menu-keyboard.ts';
 import { warnOfProtection } from './protection.ts';
@@ -81,6 +82,7 @@ async function openSpreadsheet(): Promise<void> {
     clock.read(reading);
     model.dispatch('EVALUATE_CELLS');
   });
+  events.on<ScriptSelection>('selection', (selection) => followSelection(model, selection));
   model.on('unexpected-revision-id', transport, () => location.reload());
   watchProtection(model);
   keepTypedText(o_spreadsheet, model);

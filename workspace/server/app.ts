@@ -82,6 +82,7 @@ function tellPages(workspace: Workspace, windows: Windows, shelf: ScriptHtmlShel
     windows.broadcast('announce', { topic });
     if (topic === 'clock') windows.broadcast('clock', clockReading(workspace));
     if (topic === 'toast') windows.show('toast', detail, (detail as { fileId: string }).fileId);
+    if (topic === 'selection') windows.show('selection', detail, (detail as { fileId: string }).fileId);
     if (topic === 'dialog') {
       const { fileId, kind, title, html, width, height } = detail as ShownHtml;
       const page = { kind, title, url: shelf.put(html), widthPixels: width, heightPixels: height };

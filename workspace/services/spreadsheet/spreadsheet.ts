@@ -363,7 +363,9 @@ export class Spreadsheet extends SharedSpreadsheet {
 
   _announceSelection(): void {
     const sheetId = this.#activeSheetId;
-    if (sheetId === undefined) return;
+    const { kind } = this._execution;
+    // An installed trigger runs with nobody at the screen: it moves no one's page.
+    if (sheetId === undefined || kind === 'trigger' || kind === 'web-app') return;
     const zone = this.#activeZones.get(sheetId);
     this._execution.kernel.announce('selection', { fileId: this._id, sheetId, zone });
   }

@@ -1,0 +1,17 @@
+import type { Model } from './spreadsheet-globals.ts';
+
+/** What a script made active: Google shows it to the person at whose page the script runs. */
+export interface ScriptSelection {
+  sheetId: string;
+  /** 0-based; absent where only the sheet was made active. */
+  zone?: { left: number; right: number; top: number; bottom: number };
+}
+
+/** Shows the sheet and selects the cells. A sheet that this page has not been told of yet, or a hidden one, is passed over. */
+export function followSelection(model: Model, { sheetId, zone }: ScriptSelection): void {
+  const { getters } = model;
+  if (!getters.tryGetSheet(sheetId) || !getters.isSheetVisible(sheetId)) return;
+  const sheetIdFrom = getters.getActiveSheetId();
+  if (sheetIdFrom !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
+  if (zone) model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
+}
