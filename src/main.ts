@@ -230,6 +230,10 @@ export function menuSecondView() {
   jobs('weighting').menuSecondView();
 }
 
+export function menuAddMethod() {
+  jobs('rating').menuAddMethod();
+}
+
 export function menuCheckMethod() {
   jobs('rating').menuCheckMethod();
 }

@@ -43,6 +43,7 @@ const MENU: readonly (Item | { readonly caption: string; readonly items: readonl
       ['Обновить лист «Рейтинг»', 'menuRefreshRating'],
       ['Откуда это число', 'menuExplain'],
       null,
+      ['Добавить методику', 'menuAddMethod'],
       ['Проверить методику', 'menuCheckMethod'],
       ['Утвердить методику', 'menuApproveMethod'],
       null,

@@ -65,6 +65,43 @@ test('the rating follows the weights at once', () => {
   expect(total()).toBe(before);
 });
 
+test('a shipped method is added under those there and rates nobody until it is given the sphere', async () => {
+  await desk.choose(['Рейтинг', 'Добавить методику'], [{ button: 'OK', text: '77' }, OK]);
+  expect(desk.lastOutcome()).toContain('Не добавлена: «77» — не номер из списка. Нужно число от 1 до 11.');
+  const before = total();
+  // The last of the list, the blank one: its total is the share of satisfied, 5.3 of order 344н.
+  await desk.choose(['Рейтинг', 'Добавить методику'], [{ button: 'OK', text: '11' }, OK]);
+  expect(desk.lastOutcome()).toContain('Добавлена методика «своя методика», строк: 7. Пока она не применяется');
+  await desk.choose(['Рейтинг', 'Проверить методику'], [OK]);
+  expect(desk.lastOutcome()).toContain('Методик на листе: 2. Без сферы, не применяются: «своя методика».');
+  expect(total()).toBe(before);
+
+  const spheres = desk
+    .sheet('Методика')
+    .map((cells, at) => (cells[1] === 'сфера' ? at + 1 : 0))
+    .filter((row) => row > 0);
+  expect(spheres).toHaveLength(2);
+  desk.type('Методика', spheres[1]!, 4, [['культура']]);
+  await desk.choose(['Рейтинг', 'Проверить методику'], [OK]);
+  expect(desk.lastOutcome()).toContain(
+    `Методика!D${spheres[1]}, столбец «Название»: для сферы «культура» уже есть методика выше. Оставьте одну.`,
+  );
+  desk.type('Методика', spheres[0]!, 4, [['']]);
+  const rating = desk.sheet('Рейтинг');
+  expect(rating[5]!.slice(0, 4)).toEqual(['Место', 'Учреждение', 'К1', 'Итог']);
+  expect(rating[6]![2]).toBe(rating[6]![3]);
+  const tally = desk.sheet('Свод').filter((cells) => cells[1] === 'q15');
+  const shares = tally.map(([, , yes, , answered]) => (100 * Number(yes)) / Number(answered));
+  expect(Number(rating[6]![3]!.replace(',', '.'))).toBeCloseTo(Math.max(...shares), 1);
+
+  const rows = desk.sheet('Методика').map((cells) => cells[0]);
+  for (let row = rows.indexOf('своя методика') + 1; row <= rows.lastIndexOf('своя методика') + 1; row += 1) {
+    desk.type('Методика', row, 1, [Array.from({ length: 11 }, () => '')]);
+  }
+  desk.type('Методика', spheres[0]!, 4, [['культура']]);
+  expect(total()).toBe(before);
+}, 60_000);
+
 test('a date that has not come approves nothing', async () => {
   await desk.choose(
     ['Рейтинг', 'Утвердить методику'],

@@ -1,5 +1,6 @@
 /** The menu «Рейтинг» and the report that is written from it. */
 import { fromMenu } from '../guarded.ts';
+import { addMethod } from '../rating/add-method.ts';
 import { approveMethod } from '../rating/approve-method.ts';
 import { checkMethod } from '../rating/check-method.ts';
 import { closeYear } from '../rating/close-year.ts';
@@ -14,6 +15,7 @@ export const menuExplain = (): void => fromMenu('Откуда это число'
 export const explainInstitution = (code: unknown) => explainTo(SpreadsheetApp.getActiveSpreadsheet(), code);
 export const menuCloseYear = (): void => fromMenu('Закрепить итоги года', closeYear);
 export const menuTryWeights = (): void => fromMenu('Проба на других весах', tryWeights);
+export const menuAddMethod = (): void => fromMenu('Добавить методику', addMethod);
 export const menuCheckMethod = (): void => fromMenu('Проверить методику', checkMethod);
 export const menuApproveMethod = (): void => fromMenu('Утвердить методику', approveMethod);
 export const menuCouncilReport = (): void => fromMenu('Отчёт Общественному совету', councilReportJob);

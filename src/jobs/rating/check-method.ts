@@ -14,10 +14,12 @@ export function checkMethod(book: Spreadsheet): Outcome {
   const mistakes = methodMistakes(sheet);
   if (mistakes.length > 0) return { on: methodTable.sheet, outcome: mistakesText(mistakes), mustBeRead: true };
   const count = sheet.methods.length;
+  const idle = sheet.methods.filter(({ method }) => method.sphere === null).map(({ method }) => `«${method.id}»`);
+  const unused = idle.length > 0 ? ` Без сферы, не применяются: ${idle.join(', ')}.` : '';
   const outcome =
     count === 0
       ? 'Методики на листе нет: заполните лист «Учреждения», тогда она появится по приказу № 344н.'
-      : `Ошибок нет. Методик на листе: ${count}. ${methodsInForce(book).text}.`;
+      : `Ошибок нет. Методик на листе: ${count}.${unused} ${methodsInForce(book).text}.`;
   return { on: methodTable.sheet, outcome, mustBeRead: true };
 }
 
