@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildAddin } from '../build/addin.mjs';
+import { calendars, eventsOf } from '../workspace/services/calendar/calendar-store.ts';
 import { outbox } from '../workspace/services/mail/outbox.ts';
 import { readSheet, typeCells } from '../workspace/services/spreadsheet/person.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
@@ -74,6 +75,8 @@ try {
     email,
     people.slice(1).map((_, at) => [`p${at + 1}@example.org`]),
   );
+  // The dearest mornings are those that keep a Google calendar too.
+  await choose(['План', 'Календарь Google: включить или обновить']);
   console.log(`Plan of ${LINES} lines, ${people.length - 1} parties, ${read('Сроки').length - 1} dates; ${DAYS} days`);
 
   const started = performance.now();
@@ -97,6 +100,8 @@ try {
   row('calls of a daily run', ...spread(runs.map(({ calls }) => calls)), '–');
   row('seconds of a daily run, estimated', ...spread(runs.map(({ seconds }) => seconds)), String(RUN_LIMIT_S));
   row('letters on a day with letters', ...spread([...byDay.values()]), String(LETTERS_A_DAY));
+  const events = calendars(kernel).reduce((sum, { id }) => sum + eventsOf(kernel, id).length, 0);
+  console.log(`  ${events} events in the Google calendar at the end`);
   console.log(`  ${outbox(kernel).length} letters in ${runs.length} runs; ${seconds(started)} s here`);
 } finally {
   workspace.close();

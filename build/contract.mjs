@@ -25,7 +25,7 @@ export async function buildContract({ outDirectory = join(root, 'dist-contract')
   for (const file of FILES.slice(1)) cpSync(join(source, file), join(outDirectory, file));
   const problems = problemsOfPushSet({
     script,
-    jobs: '',
+    parts: [],
     manifest: JSON.parse(readFileSync(join(source, 'appsscript.json'), 'utf8')),
     pushed: FILES,
     expected: FILES,

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { calendarCases } from './cases/calendar.ts';
 import { cellCases } from './cases/cells.ts';
 import { documentCases } from './cases/documents.ts';
 import { formCases } from './cases/forms.ts';
@@ -11,5 +12,6 @@ export const SUITE: readonly Case[] = [
   ...sheetCases,
   ...formCases,
   ...documentCases,
+  ...calendarCases,
   ...smallServiceCases,
 ];

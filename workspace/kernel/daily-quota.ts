@@ -36,6 +36,7 @@ const PROPERTIES: CallQuota = { name: 'properties', perDay: 50_000 };
 const URL_FETCH: CallQuota = { name: 'urlfetch', perDay: 20_000 };
 const DOCUMENTS: CallQuota = { name: 'documents', perDay: 250 };
 const SPREADSHEETS: CallQuota = { name: 'spreadsheets', perDay: 250 };
+const CALENDAR_EVENTS: CallQuota = { name: 'calendar', perDay: 5000 };
 
 const BY_METHOD: Readonly<Record<string, CallQuota>> = {
   'Properties.getProperty': PROPERTIES,
@@ -50,10 +51,18 @@ const BY_METHOD: Readonly<Record<string, CallQuota>> = {
   'DocumentApp.create': DOCUMENTS,
   'SpreadsheetApp.create': SPREADSHEETS,
   'Spreadsheet.copy': SPREADSHEETS,
+  ...Object.fromEntries(
+    ['CalendarApp', 'Calendar'].flatMap((place) =>
+      ['createEvent', 'createAllDayEvent', 'createEventSeries', 'createAllDayEventSeries'].map((method) => [
+        `${place}.${method}`,
+        CALENDAR_EVENTS,
+      ]),
+    ),
+  ),
 };
 
 /** For the page that shows quotas. */
-export const CALL_QUOTAS: readonly CallQuota[] = [PROPERTIES, URL_FETCH, DOCUMENTS, SPREADSHEETS];
+export const CALL_QUOTAS: readonly CallQuota[] = [PROPERTIES, URL_FETCH, DOCUMENTS, SPREADSHEETS, CALENDAR_EVENTS];
 
 /**
  * Counts a call against the day's allowance.
