@@ -127,6 +127,50 @@ export const smallServiceCases: readonly Case[] = [
     },
   },
   {
+    name: 'Замок сценария берётся и отдаётся, как замок документа',
+    service: 'LockService',
+    source: reference('lock/lock-service#getScriptLock()'),
+    expected: [true, false],
+    observe() {
+      const lock = LockService.getScriptLock();
+      lock.waitLock(30_000);
+      const held = lock.hasLock();
+      lock.releaseLock();
+      return [held, lock.hasLock()];
+    },
+  },
+  {
+    name: 'Подпись HMAC-SHA256 — как в RFC 4231 (случай 2), байты со знаком',
+    service: 'Utilities',
+    source: reference('utilities/utilities#computeHmacSha256Signature(String,String)'),
+    expected: '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+    observe() {
+      const signature = Utilities.computeHmacSha256Signature('what do ya want for nothing?', 'Jefe');
+      return signature.map((byte) => `0${(byte & 0xff).toString(16)}`.slice(-2)).join('');
+    },
+  },
+  {
+    name: 'base64 для адресов: русские буквы возвращаются, если дополнение «=» поставить снова',
+    service: 'Utilities',
+    source: reference('utilities/utilities#base64DecodeWebSafe(String)'),
+    expected: { written: '0J8xPz4-Pz8_', back: 'П1?>>???', padded: 'П1' },
+    observe() {
+      const read = (text: string) => Utilities.newBlob(Utilities.base64DecodeWebSafe(text)).getDataAsString('UTF-8');
+      const written = Utilities.base64EncodeWebSafe('П1?>>???', Utilities.Charset.UTF_8);
+      return { written, back: read(written), padded: read('0J8x') };
+    },
+  },
+  {
+    name: 'Адрес веб-приложения: нет развёртывания — null, есть — оканчивается на /exec или /dev',
+    service: 'ScriptApp',
+    source: reference('script/service#getUrl()'),
+    expected: true,
+    observe() {
+      const address = ScriptApp.getService().getUrl() as string | null;
+      return address === null || /^https?:.*\/(exec|dev)$/.test(address);
+    },
+  },
+  {
     name: 'base64 раскладывается на байты со знаком, из них собирается файл с именем и видом',
     service: 'Utilities',
     source: reference('utilities/utilities#base64Decode(String)'),
