@@ -114,7 +114,7 @@ function readDaySign(c: Cursor): 'list' | 'range' | undefined {
 
 /** «марта», «числа марта» */
 function readMonthWord(c: Cursor): Token | undefined {
-  take(c, 'dom');
+  if (take(c, 'dom')?.w === 'числах') return undefined;
   return take(c, 'month');
 }
 
@@ -288,12 +288,17 @@ function readSchoolYear(c: Cursor): Point | undefined {
     const first = take(c, 'num');
     if (first) {
       if (first.digits !== 4) return undefined;
-      if (take(c, 'dash', 'slash')) take(c, 'num');
     }
+    const second = first && take(c, 'dash', 'slash') && take(c, 'num');
     while (take(c, 'neutral', 'whole'));
     if (!take(c, 'school') || !take(c, 'year')) return undefined;
-    if (first && is(c, 'num')) return undefined;
-    return { kind: 'period', period, ...(first && { year: checkedYear(c, first) }) };
+    if (!first) return { kind: 'period', period };
+    if (is(c, 'num')) return undefined;
+    const next = first.v + 1;
+    if (second && second.v !== (second.digits === 2 ? next % 100 : next)) {
+      refuse({ code: 'deadline.no-such-year', phrase: c.phrase, year: second.v, guess: next });
+    }
+    return { kind: 'period', period, year: checkedYear(c, first) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { ProblemError } from '../problem.ts';
 import type { DeadlineWarning } from './deadline.ts';
-import type { WordClass } from './deadline-lexicon.ts';
+import { nearestWord, type WordClass } from './deadline-lexicon.ts';
 import type { Token } from './deadline-tokens.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -55,6 +55,13 @@ export function warn(c: Cursor, warning: DeadlineWarning): void {
 
 export function refuse(problem: PlanProblem): never {
   throw new ProblemError(problem);
+}
+
+/** The word that is not understood, with the known one that it may be. */
+export function refuseWord(c: Cursor, token: Token | undefined): never {
+  const guess = token?.c === 'word' ? nearestWord(token.w) : undefined;
+  const word = (token?.raw ?? c.phrase).trim();
+  return refuse({ code: 'deadline.not-understood', phrase: c.phrase, word, ...(guess !== undefined && { guess }) });
 }
 
 /** The phrase's own words between two tokens, as typed, in one line. */

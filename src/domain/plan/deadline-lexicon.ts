@@ -283,16 +283,27 @@ function isOneSlip(typed: string, meant: string): boolean {
   return typed.slice(i + 1) === rest || typed.slice(i + 1) === meant.slice(i) || typed.slice(i) === rest || swapped;
 }
 
-/** Words that were typed without a space between: «ежегоднодо» → ежегодно, до. Undefined when it is not so. */
+/** Words of two letters that are typed without a space before or after them; other short ones are slips. */
+const JOINABLE = /^(до|по|не|за|со|от)$/;
+
+/**
+ * Words that were typed without a space between: «ежегоднодо» → ежегодно, до. Undefined when it is not so. A single
+ * letter is a slip rather than a word: «смарт» is asked back.
+ */
 export function wordsRunTogether(text: string): string[] | undefined {
   if (text.length > 40) return undefined;
-  for (let cut = text.length - 1; cut >= 1; cut -= 1) {
+  if (text.startsWith('втеч') && wordOf(text.slice(1))) return ['в', text.slice(1)];
+  for (let cut = text.length - 2; cut >= 2; cut -= 1) {
     const head = text.slice(0, cut);
     const tail = text.slice(cut);
-    if (!wordOf(head) || (cut === 1 && tail.length < 4)) continue;
-    if (tail.length > 1 && (wordOf(tail)?.c ?? 'and') !== 'and') return [head, tail];
+    if (!isJoinable(head)) continue;
+    if (isJoinable(tail)) return [head, tail];
     const rest = wordsRunTogether(tail);
     if (rest) return [head, ...rest];
   }
   return undefined;
+}
+
+function isJoinable(word: string): boolean {
+  return word.length > 2 ? wordOf(word) !== undefined : JOINABLE.test(word);
 }

@@ -1,6 +1,7 @@
 /** Phrases that never give a date of themselves, and events that give one when they happen. */
 import type { OpenPart, RelativePart } from './deadline.ts';
-import { type Cursor, is, peek, take, wordsBetween } from './deadline-cursor.ts';
+import { type Cursor, is, peek, refuseWord, take, wordsBetween } from './deadline-cursor.ts';
+import type { Token } from './deadline-tokens.ts';
 
 type Reason = OpenPart['reason'];
 
@@ -79,11 +80,15 @@ export function readOpen(c: Cursor, tailEnd: TailEnd): OpenPart | undefined {
   const from = c.at;
   const open = (reason: Reason, length: number, mayFollow: boolean): OpenPart => {
     c.at += length;
+    const begin = c.at;
     c.at = tailEnd(c, mayFollow);
+    if (reason !== 'by-reference') refuseSwallowed(c, begin);
     return { kind: 'open', reason, text: wordsBetween(c, from, c.at) };
   };
   for (const [reason, openings] of OPENINGS) {
     const length = openingLength(c, openings);
+    // «в период с 20 …»: days that could not be read.
+    if (length > 0 && is(c, 'period', length - 1) && is(c, 'from', length)) continue;
     if (length > 0) return open(reason, length, reason !== 'by-reference');
   }
   if (is(c, 'on')) {
@@ -94,6 +99,17 @@ export function readOpen(c: Cursor, tailEnd: TailEnd): OpenPart | undefined {
     }
   }
   return readReferenceToItems(c);
+}
+
+/** «постоянно, не реже 1 рза в месяц»: words of time after a comma are a deadline that could not be read. */
+function refuseSwallowed(c: Cursor, begin: number): void {
+  if (c.ahead) return;
+  const tail = c.tokens.slice(begin, c.at);
+  const sign = tail.findIndex((token) => /^(comma|open|dash)$/.test(token.c));
+  // «в период января»: days that could not be read.
+  const clause = c.tokens[begin - 1]?.c === 'period' ? tail : sign < 0 ? [] : tail.slice(sign + 1);
+  const isTime = (token: Token) => /^(month|mon|quarter|half|rec|times|rarer|weekday)$/.test(token.c);
+  if (clause.some(isTime)) refuseWord(c, clause.find((token) => token.c === 'word') ?? clause.find(isTime));
 }
 
 /** «до 15 пункта включительно», «п. 3.2»: items of the plan, not days. */

@@ -77,7 +77,7 @@ export function readPoints(c: Cursor): Points | undefined {
       if (last.kind === 'date' || last.period.unit !== 'year' || year === undefined) return 'start-only';
       return [{ ...last, year: LAST_YEAR, from: { ...last.period, year }, since: wordsBetween(c, phraseBegin, c.at) }];
     }
-    const end = attempt(c, () => (take(c, 'dash') && !is(c, 'before') ? readGroup(c) : undefined));
+    const end = attempt(c, () => (take(c, 'dash', 'on') && !is(c, 'before') ? readGroup(c) : undefined));
     if (end && end.points.length === 1 && group.points.length === 1) {
       return [rangePart(c, first, end.points[0] as Point, preposition.until)];
     }

@@ -70,12 +70,13 @@ function readTimes(c: Cursor): Frequency | undefined {
   const number = takeNumber(c);
   const times = take(c, 'times');
   if (!times) return undefined;
-  take(c, 'in', 'for', 'slash');
+  if (!take(c, 'in', 'for', 'slash') && !is(c, 'every')) return undefined;
   take(c, 'every');
   const n = takeNumber(c)?.v ?? 1;
   const unit = take(c, 'mon', 'quarter', 'half', 'year', 'week', 'day', 'decade');
   if (!unit) return undefined;
   const said = number?.v ?? times.v;
+  if (said * n === 0) refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'times-in-period' });
   return { ...frequencyOf(unit.c, n, said), said, ...(upper && { upper }) };
 }
 
@@ -83,6 +84,7 @@ function readEvery(c: Cursor): Frequency | undefined {
   take(c, 'in');
   if (!take(c, 'every')) return undefined;
   const n = takeNumber(c)?.v ?? 1;
+  if (n === 0) return undefined;
   take(c, 'workday', 'calday');
   const unit = take(c, 'mon', 'quarter', 'half', 'year', 'week', 'day', 'decade');
   return unit && frequencyOf(unit.c, n, 1);

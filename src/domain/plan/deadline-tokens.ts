@@ -50,12 +50,20 @@ const SIGNS: Record<string, WordClass> = {
   '\n': 'comma',
 };
 
+/** «1-ГО», «2-oй» with a Latin o: the ending of a number. */
+const ENDING = /(\d ?-? ?)([A-Za-zА-Яа-яЁё]{1,3})(?![A-Za-zА-Яа-яЁё])/g;
+
 /** Tags, quotes, unusual spaces and dashes; lengths are kept, so that places in the phrase stay true. */
 function plain(phrase: string): string {
   return hyphensJoined(phrase)
     .replace(/<\/?[a-z][^>]*>/gi, (tag) => ' '.repeat(tag.length))
     .replace(/[«»"“”„'`’‘]/g, ' ')
     .replace(/п\/г(?![а-яё])/gi, 'пг ')
+    .replace(ENDING, (whole, number: string, ending: string) =>
+      /^[IVX]+$/.test(ending) || (!number.includes('-') && (ending.length < 2 || romanNumber(ending)))
+        ? whole
+        : number + cyrillic(ending),
+    )
     .replace(/(кв|м)-([лц][а-яё]*)/gi, '$1$2 ')
     .replace(/(г)\.( ?)(г)\.?(?![а-яё])/gi, '$1$3 $2')
     .replace(/(^|[\s(])[сc](\. ?г)(?![а-яё])/gi, '$1т$2')
@@ -111,13 +119,15 @@ function numeralsMended(text: string): string {
   return text.replace(/[0-9ЗзОоOolI]*\d[0-9ЗзОоOolI]*/g, (piece, at: number) => {
     const whole = !/[A-Za-zА-Яа-яЁё]/.test((text[at - 1] ?? '') + (text[at + piece.length] ?? ''));
     const mended = piece.replace(/\D/g, (letter: string) => LETTERS_FOR_DIGITS[letter] ?? letter);
-    return whole && !/^[1lI]+$/.test(piece) ? mended : piece;
+    // «1о марта» may be «1-го»; «1О» and «1о.10» are not.
+    const isEnding = /[оoз]$/.test(piece) && text[at + piece.length] !== '.';
+    return whole && !isEnding && !/^[1lI]+$/.test(piece) ? mended : piece;
   });
 }
 
 /** Roman numerals stand alone or before an abbreviation: «IVкв»; Cyrillic look-alikes only alone. */
 function romanToken(text: string, piece: string, from: number): Token | undefined {
-  const latin = /^[ivx]+$/.test(piece) ? piece.toUpperCase() : piece;
+  const latin = /^[ivxі]+$/.test(piece) ? piece.toUpperCase() : piece;
   const before = text[from - 1] ?? ' ';
   let numeral = latin;
   let start = from;
@@ -149,11 +159,12 @@ function wordToken(word: string, raw: string, from: number): Token {
 }
 
 function pushWords(tokens: Token[], piece: string, from: number): void {
-  const roman = /^([IVX]+)([а-яё].*)$/.exec(piece);
-  if (roman && romanNumber(roman[1] as string) !== undefined && wordOf(cyrillic(roman[2] as string))) {
+  const roman = /^([IVXivx]+)(.+)$/.exec(piece);
+  const value = roman && romanNumber((roman[1] as string).toUpperCase());
+  if (roman && value && wordOf(cyrillic(roman[2] as string))) {
     const numeral = roman[1] as string;
     const to = from + numeral.length;
-    tokens.push({ c: 'num', v: romanNumber(numeral) as number, w: numeral, raw: numeral, digits: 0, from, to });
+    tokens.push({ c: 'num', v: value, w: numeral.toUpperCase(), raw: numeral, digits: 0, from, to });
     pushWords(tokens, roman[2] as string, to);
     return;
   }

@@ -2,7 +2,18 @@ import { ProblemError } from '../problem.ts';
 import type { Deadline, DeadlinePart, DeadlineWarning } from './deadline.ts';
 import { type Point, readNumberedPeriods } from './deadline-calendar-words.ts';
 import { type Atom, deadlineParts } from './deadline-composition.ts';
-import { attempt, type Cursor, is, peek, refuse, take, takeAll, warn, wordsBetween } from './deadline-cursor.ts';
+import {
+  attempt,
+  type Cursor,
+  is,
+  peek,
+  refuse,
+  refuseWord,
+  take,
+  takeAll,
+  warn,
+  wordsBetween,
+} from './deadline-cursor.ts';
 import { nearestWord } from './deadline-lexicon.ts';
 import { readEvent, readOpen } from './deadline-open.ts';
 import { readPoints, readPreposition } from './deadline-points.ts';
@@ -34,7 +45,8 @@ const UNIT_MONTHS: Record<string, number> = { mon: 1, quarter: 3, half: 6, year:
  */
 export function parseDeadline(phrase: string, planYear?: number): DeadlineReading {
   const text = phrase.replace(/\\n/g, ' ').trim();
-  if (EMPTY.test(text)) return { deadline: { parts: [{ kind: 'open', reason: 'empty', text }] }, warnings: [] };
+  if (EMPTY.test(text.replace(/[\s«».]+/g, ' ').trim()))
+    return { deadline: { parts: [{ kind: 'open', reason: 'empty', text }] }, warnings: [] };
   if (/^не срок/i.test(text)) {
     return {
       deadline: { parts: [{ kind: 'open', reason: 'not-a-deadline', text }] },
@@ -109,12 +121,6 @@ function isBareNumber(c: Cursor): boolean {
 /** The word that is shown as not understood: the unknown one, if one is near, or the one it stopped at. */
 function firstWord(c: Cursor): Token | undefined {
   return c.tokens.slice(c.at).find((token) => token.c === 'word') ?? peek(c);
-}
-
-function refuseWord(c: Cursor, token: Token | undefined): never {
-  const guess = token?.c === 'word' ? nearestWord(token.w) : undefined;
-  const word = (token?.raw ?? c.phrase).trim();
-  return refuse({ code: 'deadline.not-understood', phrase: c.phrase, word, ...(guess !== undefined && { guess }) });
 }
 
 /** One part of the phrase. The order matters where one word may begin two things: «в течение года [после …]». */
