@@ -49,6 +49,22 @@ export function entryPoints(file = ENTRY) {
 }
 
 /**
+ * Items of the menu and questions of panels need nothing but their part of the jobs, so a stub that
+ * names both is made of each that a part exports, unless the front door has one of its own.
+ *
+ * @param {string[]} own names that the front door exports
+ * @returns {{ part: string, name: string }[]}
+ */
+function partEntryPoints(own) {
+  return readdirSync(PARTS).flatMap((file) => {
+    const source = readFileSync(join(PARTS, file), 'utf8');
+    return [...source.matchAll(/export (?:const|function) ((?:menu|panel)[A-Z]\w*)/g)]
+      .map(([, name]) => ({ part: basename(file, '.ts'), name }))
+      .filter(({ name }) => !own.includes(name));
+  });
+}
+
+/**
  * @param {string} entry path of a TypeScript source
  * @param {string} name of the variable that holds what it exports
  * @param {Record<string, string>} [define] names in the source → the expressions that they stand for
@@ -81,7 +97,7 @@ export async function scriptOf(entry, variable, define) {
   const text = await bundle(entry, variable, define);
   const stubs = entryPoints(entry).map(
     ({ name, comment, parameters }) =>
-      `${comment}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${variable}.${name}(${parameters.join(', ')});\n}\n`,
+      `${comment && `\n${comment}\n`}function ${name}(${parameters.join(', ')}) { return ${variable}.${name}(${parameters.join(', ')}); }`,
   );
   return `${stubs.join('\n')}\n${text}`;
 }
@@ -91,13 +107,17 @@ export async function scriptOf(entry, variable, define) {
  * text, the parts of the jobs that it loads on demand, and the names of the files made
  */
 export async function buildAddin({ outDirectory = distDirectory } = {}) {
-  const [script, ...parts] = await Promise.all([
+  const [front, ...parts] = await Promise.all([
     scriptOf(ENTRY, FRONT),
     ...readdirSync(PARTS).map(async (file) => ({
       name: `jobs-${basename(file, '.ts')}`,
       text: await bundle(join(PARTS, file), JOBS),
     })),
   ]);
+  const stubs = partEntryPoints(entryPoints().map(({ name }) => name)).map(
+    ({ part, name }) => `function ${name}() { return ${FRONT}.callPart('${part}', '${name}', arguments); }\n`,
+  );
+  const script = stubs.join('') + front;
   rmSync(outDirectory, { recursive: true, force: true });
   mkdirSync(outDirectory, { recursive: true });
   writeFileSync(join(outDirectory, 'Code.js'), script);

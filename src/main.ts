@@ -1,21 +1,19 @@
 /**
- * The front door: every function that Google calls, one line each. What is exported here
- * becomes a top-level function of the script, with its JSDoc.
+ * The front door: the functions that Google calls. What is exported here becomes a top-level
+ * function of the script, with its JSDoc.
  */
 import type { CellRange } from './functions/cells.ts';
+import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functions/plan.ts';
 import { isCalendarOn } from './jobs/calendar/calendar-state.ts';
-import type { DoneRequest } from './jobs/plan/due-actions.ts';
 import type { ImportRequest } from './jobs/plan/import-panel.ts';
-import type { DueKey } from './jobs/plan/my-dues.ts';
 import { warnOfSilence } from './jobs/reminders/silence-toast.ts';
 import { showMenu } from './ui/menu.ts';
 import { isWatched } from './workbook/watched-sheets.ts';
 
-/** What menu items, triggers and the formulas of deadlines do, in parts: each is built into an HTML file of its own. */
+/** What menu items and triggers do, in parts: each is built into an HTML file of its own. */
 interface Parts {
   answer: typeof import('./jobs/parts/answer.ts');
   calendar: typeof import('./jobs/parts/calendar.ts');
-  deadlines: typeof import('./jobs/parts/deadlines.ts');
   edit: typeof import('./jobs/parts/edit.ts');
   import: typeof import('./jobs/parts/import.ts');
   heartbeat: typeof import('./jobs/parts/heartbeat.ts');
@@ -54,6 +52,15 @@ function jobs<Name extends keyof Parts>(name: Name): Parts[Name] {
 function timed<Name extends keyof Parts>(name: Name, event: { triggerUid?: string } | undefined): Parts[Name] {
   const known = ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === event?.triggerUid);
   return known ? part(name) : jobs(name);
+}
+
+/**
+ * An item of the menu, or what a panel's page asks for. The build makes a top-level function that
+ * comes here of each `menu…` and `panel…` that a part exports and this file does not.
+ */
+export function callPart(name: keyof Parts, what: string, values: ArrayLike<unknown>) {
+  const part = jobs(name) as unknown as Record<string, (...values: unknown[]) => unknown>;
+  return part[what]!(...Array.from(values));
 }
 
 /** The plan's Google calendar, where one is kept: after whatever may have changed dates. */
@@ -100,12 +107,10 @@ export function menuLoadPlan() {
   keepCalendar();
 }
 
-export function menuImportPlan() {
-  jobs('import').menuImportPlan();
-}
-
 export function importPanel(request: ImportRequest) {
-  return jobs('import').importPanel(request);
+  const answer = jobs('import').importPanel(request);
+  if (request?.step === 'load') keepCalendar();
+  return answer;
 }
 
 export function menuRecountDues() {
@@ -113,137 +118,14 @@ export function menuRecountDues() {
   keepCalendar();
 }
 
-export function menuPreviewReminders() {
-  jobs('reminders').menuPreviewReminders();
-}
-
-export function menuRemindNow() {
-  jobs('reminders').menuRemindNow();
-}
-
-export function menuPlanViews() {
-  jobs('plan').menuPlanViews();
-}
-
-export function menuMyDues() {
-  jobs('plan').menuMyDues();
-}
-
-export function panelDues(person: string) {
-  return jobs('plan').panelDues(person);
-}
-
-/** Called by the panel «Мои сроки». */
-export function panelGoTo(key: DueKey) {
-  return jobs('plan').panelGoTo(key);
-}
-
-/** Called by the panel «Мои сроки». */
-export function panelMarkDone(request: DoneRequest) {
-  return jobs('plan').panelMarkDone(request);
-}
-
-/** Called by the panel «Мои сроки». */
-export function panelFeed(person: string) {
-  return jobs('plan').panelFeed(person);
-}
-
-export function menuRevokeLinks() {
-  jobs('plan').menuRevokeLinks();
-}
-
-export function menuPlanDocument() {
-  jobs('plan').menuPlanDocument();
-}
-
 export function menuChangeYear() {
   jobs('plan').menuChangeYear();
   keepCalendar();
 }
 
-export function menuTestLetter() {
-  jobs('reminders').menuTestLetter();
-}
-
-export function menuCalendarOn() {
-  jobs('calendar').menuCalendarOn();
-}
-
-export function menuCalendarOff() {
-  jobs('calendar').menuCalendarOff();
-}
-
-export function menuStopReminders() {
-  jobs('reminders').menuStopReminders();
-}
-
-export function menuStartReminders() {
-  jobs('reminders').menuStartReminders();
-}
-
-export function menuCheckHealth() {
-  jobs('workbook').menuCheckHealth();
-}
-
-export function menuPrepare() {
-  jobs('workbook').menuPrepare();
-}
-
-export function menuCreateForms() {
-  jobs('survey').menuCreateForms();
-}
-
-export function menuLinksDocument() {
-  jobs('survey').menuLinksDocument();
-}
-
-export function menuReconcileAnswers() {
-  jobs('survey').menuReconcileAnswers();
-}
-
-export function menuRecountTally() {
-  jobs('survey').menuRecountTally();
-}
-
-export function menuRefreshRating() {
-  jobs('rating').menuRefreshRating();
-}
-
-export function menuExplain() {
-  jobs('rating').menuExplain();
-}
-
 /** Called by the page of the panel «Откуда это число». */
 export function explainInstitution(code: unknown) {
   return jobs('rating').explainInstitution(code);
-}
-
-export function menuTryWeights() {
-  jobs('rating').menuTryWeights();
-}
-
-export function menuCloseYear() {
-  jobs('rating').menuCloseYear();
-}
-
-export function menuSecondView() {
-  jobs('weighting').menuSecondView();
-}
-
-export function menuAddMethod() {
-  jobs('rating').menuAddMethod();
-}
-
-export function menuCheckMethod() {
-  jobs('rating').menuCheckMethod();
-}
-
-export function menuApproveMethod() {
-  jobs('rating').menuApproveMethod();
-}
-
-export function menuCouncilReport() {
-  jobs('rating').menuCouncilReport();
 }
 
 /**
@@ -255,7 +137,7 @@ export function menuCouncilReport() {
  * @customfunction
  */
 export function NOKO_DUES(phrase: CellRange, year: CellRange) {
-  return part('deadlines').planDues(phrase, year);
+  return planDues(phrase, year);
 }
 
 /**
@@ -266,7 +148,7 @@ export function NOKO_DUES(phrase: CellRange, year: CellRange) {
  * @customfunction
  */
 export function NOKO_DEADLINE(phrase: CellRange) {
-  return part('deadlines').planDeadline(phrase);
+  return planDeadline(phrase);
 }
 
 /**
@@ -279,7 +161,7 @@ export function NOKO_DEADLINE(phrase: CellRange) {
  * @customfunction
  */
 export function NOKO_WORKDAY(date: CellRange, shift: CellRange, calendar?: CellRange) {
-  return part('deadlines').planWorkday(date, shift, calendar);
+  return planWorkday(date, shift, calendar);
 }
 
 /**
@@ -292,7 +174,7 @@ export function NOKO_WORKDAY(date: CellRange, shift: CellRange, calendar?: CellR
  * @customfunction
  */
 export function NOKO_WORKDAYS_AFTER(date: CellRange, n: CellRange, calendar?: CellRange) {
-  return part('deadlines').planWorkdaysAfter(date, n, calendar);
+  return planWorkdaysAfter(date, n, calendar);
 }
 
 export {
@@ -306,6 +188,5 @@ export {
   NOKO_TALLY,
   NOKO_TERRITORY,
 } from './functions/rating.ts';
-export { NOKO_EXPLAIN } from './functions/rating-explanation.ts';
 export { NOKO_GROUPS } from './functions/rating-groups.ts';
 export { NOKO_INDICATORS, NOKO_RESULTS } from './functions/rating-sheet.ts';

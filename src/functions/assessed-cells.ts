@@ -131,7 +131,11 @@ export interface Register {
 /** An unticked box or «нет»; a column that is not given leaves nobody out. */
 const isNotAssessed = (cell: Cell): boolean => cell === false || textOf(cell).toLowerCase() === OBSERVATION_WORDS.no;
 
-/** The two official tables and the register, assessed row by row. */
+/**
+ * The two official tables and the register, assessed row by row.
+ *
+ * @param otherwise the method of a sphere that `methods` has none of; by default the rules of order 344н
+ */
 export function assessAll(
   tally: CellRange,
   observations: CellRange,
@@ -143,10 +147,11 @@ export function assessAll(
     readonly type?: string;
   },
   methods: CellRange,
+  otherwise?: (sphere: SphereId) => Method,
 ): Assessed[] {
   const tallied = readTally(tally);
   const observed = readObservations(observations);
-  const methodOf = methodsBySphere(methods);
+  const methodOf = methodsBySphere(methods, otherwise);
   const [codes, names, spheres, recipients, takesPart, types] = [
     register.codes,
     register.names,

@@ -2,9 +2,9 @@
 import type { Method } from '../domain/methodology/method.ts';
 import { METHOD_COLUMNS, type MethodRow } from '../domain/methodology/method-rows.ts';
 import { methodsInRows } from '../domain/methodology/methods-in-rows.ts';
-import { order344 } from '../domain/methodology/order-344.ts';
+import { rules344 } from '../domain/methodology/rules-344.ts';
 import type { SphereId } from '../domain/methodology/sphere.ts';
-import { methodProblemText } from '../texts/method-problems.ts';
+import { METHOD_COLUMN_TITLES } from '../texts/method-columns.ts';
 import { type Cell, type CellRange, indicatorCode, placeText, rowsOf, textOf } from './cells.ts';
 
 function methodRow(cells: readonly Cell[]): MethodRow {
@@ -19,11 +19,13 @@ function methodRow(cells: readonly Cell[]): MethodRow {
 }
 
 /**
- * The method of each sphere: from the sheet where it has one, otherwise order 344н.
+ * The method of each sphere: from the sheet where it has one, otherwise order 344н, by default its
+ * rules without the wording.
  *
- * @throws Error naming the row of the first mistake of a method that is asked for
+ * @throws Error naming the cell of the first mistake of a method that is asked for; what it is, the check
+ * of the method says: its words would make every formula heavier
  */
-export function methodsBySphere(range: CellRange): (sphere: SphereId) => Method {
+export function methodsBySphere(range: CellRange, otherwise = rules344): (sphere: SphereId) => Method {
   const rows = rowsOf(range ?? '').map(methodRow);
   const found = new Map<SphereId, Method>();
   const refusals = new Map<SphereId, string>();
@@ -31,13 +33,16 @@ export function methodsBySphere(range: CellRange): (sphere: SphereId) => Method 
     if (method.sphere === null) return;
     const [first] = problems;
     if (first) {
-      const place = placeText({ argument: 'Методика', row: first.at + 1 });
-      refusals.set(method.sphere, methodProblemText(first, place));
+      const place = placeText({ argument: 'Методика', row: first.at + 1, column: METHOD_COLUMN_TITLES[first.field] });
+      refusals.set(
+        method.sphere,
+        `${place}: ошибка. Какая и как исправить, скажет «НОКО → Рейтинг → Проверить методику».`,
+      );
     } else found.set(method.sphere, method);
   });
   return (sphere) => {
     const refusal = refusals.get(sphere);
     if (refusal) throw new Error(refusal);
-    return found.get(sphere) ?? order344(sphere);
+    return found.get(sphere) ?? otherwise(sphere);
   };
 }

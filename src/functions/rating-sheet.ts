@@ -2,7 +2,7 @@
  * The rating sheet in one call: from «Свод», «Наблюдения» and the register to indicators and
  * to the finished table.
  */
-import { order344 } from '../domain/methodology/order-344.ts';
+import { rules344 } from '../domain/methodology/rules-344.ts';
 import { ROUNDINGS } from '../domain/methodology/setting-words.ts';
 import { scoreInterval } from '../domain/rating/comparison.ts';
 import { gradeOf } from '../domain/rating/grade.ts';
@@ -54,7 +54,7 @@ export function NOKO_INDICATORS(
 ): Row[] {
   const settings = { rounding: 'exact' as const, empty: policyOf(empty), only: onlySphere(sphere) };
   const rows = assessAll(tally, observations, { codes, names, spheres, recipients, takesPart }, settings, methods);
-  const official = order344('health-ambulatory').indicators.map(({ code }) => code);
+  const official = rules344('health-ambulatory').indicators.map(({ code }) => code);
   const titles = withOthers(official, ...rows.map(({ method }) => method.indicators.map(({ code }) => code)));
   return [
     ['Учреждение', ...titles, 'Анкет', 'Ошибка', 'Примечание'],
@@ -130,7 +130,7 @@ export function NOKO_RESULTS(
   );
   const criteria = rows.length
     ? withOthers([], ...rows.map(({ method }) => method.criteria.map(({ code }) => code)))
-    : order344('culture').criteria.map(({ code }) => code);
+    : rules344('culture').criteria.map(({ code }) => code);
   const line = (row: Assessed, place: number): Row => {
     const { score } = row.assessment;
     const [low, high] = intervalOf(row, confidence);
@@ -171,7 +171,9 @@ function comparison(
   const now = readNumber(single(year)) ?? Number.POSITIVE_INFINITY;
   return (row) => {
     const { change, words } = compareWithFormer(row, rows, now, settings);
-    return [change?.before ?? '', change?.difference ?? '', words];
+    if (!change) return ['', '', words];
+    // A total typed with two decimals differs from the exact one by less: −0,00 would be shown.
+    return [change.before, Math.abs(change.difference) < 0.005 ? 0 : change.difference, words];
   };
 }
 

@@ -3,7 +3,7 @@
  * that spill, and refuse what they cannot read with its row and column.
  */
 import type { Indicator } from '../domain/methodology/method.ts';
-import { GRADES_344, order344 } from '../domain/methodology/order-344.ts';
+import { GRADES_344, rules344 } from '../domain/methodology/rules-344.ts';
 import { BOUNDARIES, EMPTY_POLICIES, ROUNDINGS } from '../domain/methodology/setting-words.ts';
 import { type SphereId, sphereNamed, sphereOf } from '../domain/methodology/sphere.ts';
 import { scoreInterval } from '../domain/rating/comparison.ts';
@@ -76,7 +76,7 @@ export function NOKO_INDICATOR(
   c?: CellRange,
   d?: CellRange,
 ): number | string | Row[] {
-  const all = order344('health-ambulatory').indicators.map((indicator) => indicator.code);
+  const all = rules344('health-ambulatory').indicators.map((indicator) => indicator.code);
   const { rows, isTable } = inRows([code, sphere, a, b, c, d]);
   const points = rows.map(([codeCell, sphereCell, ...cells], k) => {
     const row = isTable ? k + 1 : undefined;
@@ -88,7 +88,7 @@ export function NOKO_INDICATOR(
         { argument: 'код показателя', row },
       );
     }
-    const indicator = order344(sphereId).indicators.find((one) => one.code === wanted);
+    const indicator = rules344(sphereId).indicators.find((one) => one.code === wanted);
     if (!indicator) {
       return refuse({ code: 'rating.not-established', indicator: wanted, sphere: sphereOf(sphereId).name }, { row });
     }
@@ -127,12 +127,12 @@ export function NOKO_CRITERIA(
   const mode = wordOf(rounding, 'округление', ROUNDINGS);
   const policy = wordOf(empty, 'показатель без ответов', EMPTY_POLICIES);
   const spheres = spheresOfRows(sphere, rows.length);
-  const titles = order344('culture').criteria.map((criterion) => criterion.code);
+  const titles = rules344('culture').criteria.map((criterion) => criterion.code);
   const table = rows.map((row, k): Row => {
     const place = { row: k + 2 };
     const name = textOf(row[named]);
     if (name === '') refuse({ code: 'rating.empty', expected: 'название учреждения' }, { ...place, column: named + 1 });
-    const method = order344(spheres[k]!);
+    const method = rules344(spheres[k]!);
     const points: Record<string, number | null> = {};
     for (const { code, formula } of method.indicators) {
       const column = columns[code];

@@ -1,21 +1,8 @@
-import type { MethodField, MethodProblem } from '../domain/methodology/validate-method.ts';
+import type { MethodProblem } from '../domain/methodology/validate-method.ts';
+import { METHOD_COLUMN_TITLES } from './method-columns.ts';
 import type { Texts } from './words.ts';
 
 const ru = (value: number): string => String(value).replace('.', ',');
-
-/** Titles of the columns of «Методика», for naming the cell. */
-export const METHOD_COLUMN_TITLES: Readonly<Record<MethodField, string>> = {
-  code: 'Код',
-  criterion: 'Критерий',
-  title: 'Название',
-  weight: 'Вес',
-  kind: 'Формула',
-  inputs: 'Откуда',
-  norm: 'Норматив',
-  points: 'Баллы',
-  max: 'Максимум',
-  empty: 'Без ответов',
-};
 
 /** Every text says what, where and how to mend it; the place is the row, the column is added here. */
 export const methodProblemTexts: Texts<MethodProblem> = {

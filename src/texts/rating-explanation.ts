@@ -2,21 +2,6 @@ import type { Rounding } from '../domain/methodology/method.ts';
 import type { Source } from '../domain/rating/explanation.ts';
 import type { StandardError } from '../domain/rating/standard-error.ts';
 
-/** Header of the table «Откуда это число». */
-export const EXPLANATION_HEADER = ['Код', 'Что это', 'Баллы', 'Как получено', 'Откуда'] as const;
-
-export const EXPLANATION_SETTINGS = {
-  total: 'Итог',
-  error: 'Погрешность итога (стандартная ошибка)',
-  answers: 'Анкет учтено',
-  method: 'Методика',
-  approved: 'Утверждена',
-  rounding: 'Округление',
-  empty: 'Показатель без ответов',
-  assumption: 'Допущение',
-  note: 'Примечание',
-} as const;
-
 export const ROUNDING_TEXT: Readonly<Record<Rounding, string>> = {
   exact: 'точно: промежуточных округлений нет',
   ministry: 'минтруд: до целых на каждом шаге',

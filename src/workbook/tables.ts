@@ -1,6 +1,6 @@
 import { SPHERES } from '../domain/methodology/sphere.ts';
 import { FORMER_TITLES as FORMER, FORMER_SHEET } from '../texts/former-results.ts';
-import { METHOD_COLUMN_TITLES as METHOD } from '../texts/method-problems.ts';
+import { METHOD_COLUMN_TITLES as METHOD } from '../texts/method-columns.ts';
 import { type Column, check, choice, date, defineTable, long, moment, number, type Table, text } from './table.ts';
 import { WATCHED_SHEETS } from './watched-sheets.ts';
 

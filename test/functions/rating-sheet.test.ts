@@ -191,11 +191,11 @@ describe('a method from the sheet «Методика»', () => {
     );
   });
 
-  test('with weights that do not sum is refused with its row, column and reason', () => {
+  test('with weights that do not sum is refused with its cell and where the reason is told', () => {
     const broken = rowsOf((row) => (row.code === '1.2' ? { weight: 0.2 } : {}));
     const row = broken.findIndex((cells) => cells[1] === 'К1') + 1;
     expect(() => results(broken)).toThrow(
-      `Методика, строка ${row}, столбец «Вес»: веса показателей критерия К1 дают 0,9`,
+      `Методика, строка ${row}, столбец «Вес»: ошибка. Какая и как исправить, скажет «НОКО → Рейтинг → Проверить методику».`,
     );
   });
 });

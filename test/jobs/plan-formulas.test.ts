@@ -1,4 +1,4 @@
-/** The formulas of deadlines in cells of the built add-in: they load their part of the script by themselves. */
+/** The formulas of deadlines in cells of the built add-in. */
 import { readSheet, typeCells } from '../../workspace/services/spreadsheet/person.ts';
 import { type PlanDesk, planDesk } from './plan-desk.ts';
 

@@ -1,4 +1,5 @@
 import { METHOD_COLUMNS } from '../../domain/methodology/method-rows.ts';
+import { order344 } from '../../domain/methodology/order-344.ts';
 import { type Assessed, assessAll } from '../../functions/assessed-cells.ts';
 import { levelOf } from '../../functions/cells.ts';
 import { readTable } from '../../workbook/records.ts';
@@ -47,5 +48,6 @@ export function assessedNow(book: Spreadsheet, settings: RatingSettings, only?: 
     },
     settings,
     readMethods(book).rows.map((row) => METHOD_COLUMNS.map((key) => row[key])),
+    order344,
   );
 }
