@@ -84,7 +84,7 @@ function hyphensJoined(phrase: string): string {
 }
 
 const PIECE =
-  /(\d+)(?:(?: ?- ?(?:го|ое|ый|ий|ая|ей|ой|ого|ому|му|ти|мя|ми|х|й|я|е|м|ю)|(?:го|ое|ый|ий|ого|му|ти|й|е|я|х))(?![А-Яа-яЁё]))?|[A-Za-zА-Яа-яЁёІіӀ\u00ad]+|[^ ]/g;
+  /(\d+)(?:(?: ?- ?(?:го|ое|ый|ий|ая|ей|ой|ого|ому|му|ти|мя|ми|х|й|я|е|м|ю)|(?:го|ое|ый|ий|ого|му|ти|й|е|я|х))(?![A-Za-zА-Яа-яЁё]))?|[A-Za-zА-Яа-яЁёІіӀ\u00ad]+|[^ ]/g;
 
 /** The tokens of a phrase, with what typists do to it mended: lost spaces, broken words, look-alike letters. */
 export function tokensOf(phrase: string): Token[] {
@@ -145,7 +145,8 @@ function signToken(sign: string, from: number): Token {
   return { c: SIGNS[sign] ?? 'word', v: 0, w: sign, raw: sign, digits: 0, from, to: from + sign.length };
 }
 
-function cyrillic(word: string): string {
+/** In small Cyrillic letters without ё and soft hyphens. */
+export function cyrillic(word: string): string {
   const small = word.toLowerCase().replace(/\u00ad/g, '');
   return small.replace(/[a-zёі]/g, (letter) => LATIN_TO_CYRILLIC[letter] ?? letter);
 }

@@ -19,7 +19,7 @@ import { readEvent, readOpen } from './deadline-open.ts';
 import { readPoints, readPreposition } from './deadline-points.ts';
 import { readFrequency, readRepeatedDays, readWeekdays } from './deadline-recurrence.ts';
 import { readRelative } from './deadline-relative.ts';
-import { type Token, tokensOf } from './deadline-tokens.ts';
+import { cyrillic, type Token, tokensOf } from './deadline-tokens.ts';
 import { yearWarnings } from './due-dates.ts';
 import type { PlanProblem } from './plan-problem.ts';
 
@@ -31,8 +31,7 @@ export type DeadlineReading =
 /** Longer than any deadline: a whole measure was put into the cell. */
 const MAX_PHRASE_CHARS = 600;
 
-const EMPTY =
-  /^(?:[\s.,…_–—−-]*|[xXхХ]|нет|без срока|не (?:установлен|определен|определён|требуется|указан)[оы]?)\.?$/i;
+const EMPTY = /^(?:[\s.,…_–—−-]*|х|нет|без срока|не (?:установлен|определен|требуется|указан)[оы]?)\.?$/;
 
 const UNIT_MONTHS: Record<string, number> = { mon: 1, quarter: 3, half: 6, year: 12 };
 
@@ -45,7 +44,7 @@ const UNIT_MONTHS: Record<string, number> = { mon: 1, quarter: 3, half: 6, year:
  */
 export function parseDeadline(phrase: string, planYear?: number): DeadlineReading {
   const text = phrase.replace(/\\n/g, ' ').trim();
-  if (EMPTY.test(text.replace(/[\s«».]+/g, ' ').trim()))
+  if (EMPTY.test(cyrillic(text.replace(/[\s«».]+/g, ' ').trim())))
     return { deadline: { parts: [{ kind: 'open', reason: 'empty', text }] }, warnings: [] };
   if (/^не срок/i.test(text)) {
     return {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { daysInMonth } from '../../../src/domain/plan/dates.ts';
 import type { DayOfYear, Deadline, DeadlinePart, Period, RecurringDue } from '../../../src/domain/plan/deadline.ts';
+import { LAST_YEAR } from '../../../src/domain/plan/deadline-cursor.ts';
 import { dueDates } from '../../../src/domain/plan/due-dates.ts';
 import { parseDeadline } from '../../../src/domain/plan/parse-deadline.ts';
 import { describeDeadline } from '../../../src/texts/deadline-words.ts';
@@ -135,7 +136,55 @@ const other = fc.oneof(
     .map(([day, nth, m]): DeadlinePart => ({ kind: 'weekday', weekdays: [day], nth, month: m })),
 );
 
-const computable = fc.oneof(date, dateRange, wholePeriod, otherPeriod, recurring, recurringWithin, other);
+const offset = fc.tuple(int(-40, 40), fc.boolean()).map(([days, working]) => ({ days: days || 1, working }));
+
+/** «за 14 дней до 1 марта», «через 5 рабочих дней после окончания мая 2024 года». */
+const counted = fc.oneof(
+  fc
+    .tuple(dayOfYear, inYear, offset)
+    .map(([day, when, o]): DeadlinePart => ({ kind: 'date', ...day, ...when, offset: o })),
+  fc
+    .tuple(month, inYear, offset)
+    .map(([n, when, o]): DeadlinePart => ({ kind: 'period', period: { unit: 'month', n }, ...when, offset: o })),
+  fc
+    .tuple(year, offset)
+    .map(([y, o]): DeadlinePart => ({ kind: 'period', period: { unit: 'year', n: 0 }, year: y, offset: o })),
+);
+
+/** «раз в 3 года до 1 марта, начиная с 2019 года», «последний рабочий день октября 2024 года». */
+const inSomeYears = fc.oneof(
+  fc.tuple(fc.constantFrom(12, 24, 36, 60), dayOfYear, flag('until'), year).map(
+    ([months, { month: m, day }, until, y]): DeadlinePart => ({
+      kind: 'recurring',
+      months,
+      due: { at: 'days', days: [day], monthOffset: m - 12, ...until },
+      years: [y, LAST_YEAR],
+    }),
+  ),
+  fc.tuple(month, fc.constantFrom(-1, 1, 5), year).map(
+    ([m, n, y]): DeadlinePart => ({
+      kind: 'recurring',
+      months: 12,
+      due: { at: 'workday', n, monthOffset: m - 12 },
+      year: y,
+    }),
+  ),
+  fc
+    .tuple(fc.constantFrom(1, 3, 6, 24, 36), year)
+    .map(([months, y]): DeadlinePart => ({ kind: 'recurring', months, due: { at: 'end' }, years: [y, LAST_YEAR] })),
+);
+
+const computable = fc.oneof(
+  date,
+  dateRange,
+  wholePeriod,
+  otherPeriod,
+  recurring,
+  recurringWithin,
+  other,
+  counted,
+  inSomeYears,
+);
 
 const relative = fc
   .tuple(
