@@ -19,6 +19,7 @@ interface Parts {
   heartbeat: typeof import('./jobs/parts/heartbeat.ts');
   plan: typeof import('./jobs/parts/plan.ts');
   rating: typeof import('./jobs/parts/rating.ts');
+  report: typeof import('./jobs/parts/report.ts');
   reminders: typeof import('./jobs/parts/reminders.ts');
   survey: typeof import('./jobs/parts/survey.ts');
   weighting: typeof import('./jobs/parts/weighting.ts');

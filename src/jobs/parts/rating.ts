@@ -1,10 +1,9 @@
-/** The menu «Рейтинг» and the report that is written from it. */
+/** The menu «Рейтинг». */
 import { fromMenu } from '../guarded.ts';
 import { addMethod } from '../rating/add-method.ts';
 import { approveMethod } from '../rating/approve-method.ts';
 import { checkMethod } from '../rating/check-method.ts';
 import { closeYear } from '../rating/close-year.ts';
-import { councilReportJob } from '../rating/council-report.ts';
 import { explainInstitution as explainTo, openExplanation } from '../rating/explain-score.ts';
 import { refreshRating } from '../rating/refresh-rating.ts';
 import { tryWeights } from '../rating/try-weights.ts';
@@ -18,4 +17,3 @@ export const menuTryWeights = (): void => fromMenu('Проба на других
 export const menuAddMethod = (): void => fromMenu('Добавить методику', addMethod);
 export const menuCheckMethod = (): void => fromMenu('Проверить методику', checkMethod);
 export const menuApproveMethod = (): void => fromMenu('Утвердить методику', approveMethod);
-export const menuCouncilReport = (): void => fromMenu('Отчёт Общественному совету', councilReportJob);
