@@ -82,6 +82,26 @@ test('the stop button asks, stops every letter, shows in the steps, and what was
   expect(letters().slice(3)).toEqual(['02-25: 1,3']);
 });
 
+test('the setting typed by hand is the same stop button, and what is not read is said at once', async () => {
+  const toasts: string[] = [];
+  const leave = desk.workspace.onAnnounce((topic, detail) => {
+    if (topic === 'toast') toasts.push((detail as { message: string }).message);
+  });
+  const step = (): string => desk.records('Начните здесь').find(({ Шаг }) => Шаг!.startsWith('9.'))!.Состояние!;
+  await setting('Напоминания', 'остановлены');
+  expect(step()).toBe('▲ остановлено');
+  await setting('Напоминания', 'включены');
+  expect(step()).not.toBe('▲ остановлено');
+  expect(toasts.filter((message) => /не прочитано/.test(message)).length).toBeGreaterThan(0);
+  toasts.length = 0;
+  await setting('Тихие дни', 'вт; 09.02');
+  expect(toasts).toEqual([]);
+  await setting('Тихие дни', '31.02');
+  expect(toasts[0]).toContain('не прочитано «31.02»');
+  await setting('Тихие дни', '');
+  leave();
+});
+
 test('the same plan loaded again and the plan of the next year keep the days of the lines', async () => {
   const days = (): string[] => desk.records('План').map((row) => row['Напоминать за, дней']!);
   expect(days()).toEqual(['20, 4', 'нет', '7']);

@@ -1,13 +1,15 @@
 import { say } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { openTable, readTable } from '../../workbook/records.ts';
+import { settingsFrom } from '../../workbook/settings.ts';
 import type { Table } from '../../workbook/table.ts';
 import { answersTable, duesTable, eventsTable, methodTable, planTable, settingsTable } from '../../workbook/tables.ts';
 import { refreshTimeline } from '../plan/plan-timeline.ts';
 import { recountDues, refreshStates } from '../plan/recount-dues.ts';
 import { renameRating } from '../rating/refresh-rating.ts';
-import { laddersOf } from '../reminders/reminder-rules.ts';
+import { ladderOf, laddersOf, quietDaysOf, type Written } from '../reminders/reminder-rules.ts';
 import { recountTally } from '../survey/count-answers.ts';
+import { refreshSteps } from './refresh-steps.ts';
 
 /** Seconds: a sentence with a remedy takes time to read. */
 const UNREAD_STAYS = 20;
@@ -32,7 +34,15 @@ export function onSheetEdit(event: Edit): void {
   }
   if (sheet === methodTable.sheet || sheet === settingsTable.sheet) renameRating(source);
   if (sheet === planTable.sheet && touches(event, planTable, ['deadline', 'responsible'])) recountAll(source);
-  if (sheet === planTable.sheet && touches(event, planTable, ['ladder'])) sayUnreadLadders(source);
+  if (sheet === planTable.sheet && touches(event, planTable, ['ladder'])) {
+    sayUnread(laddersOf(readTable(source, planTable)));
+  }
+  if (sheet === settingsTable.sheet) {
+    const settings = settingsFrom(readTable(source, settingsTable).rows);
+    sayUnread(ladderOf(settings), quietDaysOf(settings));
+    // The stop button is a setting too.
+    refreshSteps(source);
+  }
 }
 
 function recountAll(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
@@ -40,9 +50,9 @@ function recountAll(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   refreshTimeline(book);
 }
 
-/** A cell that was refused is told of at once, and not only in the next day's journal. */
-function sayUnreadLadders(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
-  const { unread } = laddersOf(readTable(book, planTable));
+/** What was refused is told of at once, and not only in the next day's journal. */
+function sayUnread(...rules: readonly Written<unknown>[]): void {
+  const unread = rules.reduce((all, rule) => all.concat(rule.unread), [] as string[]);
   if (unread.length > 0) say(unread.join(' '), UNREAD_STAYS);
 }
 
