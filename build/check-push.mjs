@@ -27,7 +27,8 @@ const SCOPES = {
   SpreadsheetApp: { withWebApp: 'spreadsheets', otherwise: 'spreadsheets.currentonly' },
   FormApp: 'forms',
   DocumentApp: 'documents',
-  DriveApp: 'drive',
+  // Reading takes this one; what changes files is looked for below.
+  DriveApp: 'drive.readonly',
   MailApp: 'script.send_mail',
   GmailApp: 'gmail.compose',
   CalendarApp: 'calendar',
@@ -35,12 +36,16 @@ const SCOPES = {
   ScriptApp: 'script.scriptapp',
 };
 
+/** Calls that need the whole Drive: `drive` instead of `drive.readonly`. */
+const DRIVE_CHANGES = /DriveApp\.(?:create|add|remove)|\.(?:makeCopy|setTrashed|setSharing|setStarred)\(/;
+
 /** Google's globals that need no scope of their own. */
 const FREE_GLOBALS = [
   'PropertiesService',
   'CacheService',
   'LockService',
   'Utilities',
+  'XmlService',
   'Session',
   'HtmlService',
   'ContentService',
@@ -116,6 +121,10 @@ export function problemsOfPushSet({ script, parts, manifest, pushed, expected, h
     const needed = new Set(used.filter((name) => name in SCOPES).map((name) => SCOPE + scopeOf(name, checked.data)));
     if (texts.some((text) => /\.getUi\(\)/.test(text))) needed.add(`${SCOPE}script.container.ui`);
     if (texts.some((text) => /Session\.get(Active|Effective)User/.test(text))) needed.add(`${SCOPE}userinfo.email`);
+    if (texts.some((text) => DRIVE_CHANGES.test(text))) {
+      needed.delete(`${SCOPE}drive.readonly`);
+      needed.add(`${SCOPE}drive`);
+    }
     const asked = new Set(checked.data.oauthScopes);
     for (const scope of needed) if (!asked.has(scope)) problems.push(`the manifest lacks the scope ${scope}`);
     for (const scope of asked)

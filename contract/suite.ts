@@ -3,6 +3,7 @@ import { calendarCases } from './cases/calendar.ts';
 import { cellCases } from './cases/cells.ts';
 import { documentCases } from './cases/documents.ts';
 import { formCases } from './cases/forms.ts';
+import { readingFileCases } from './cases/reading-files.ts';
 import { sheetCases } from './cases/sheets.ts';
 import { smallServiceCases } from './cases/small-services.ts';
 
@@ -14,4 +15,5 @@ export const SUITE: readonly Case[] = [
   ...documentCases,
   ...calendarCases,
   ...smallServiceCases,
+  ...readingFileCases,
 ];

@@ -37,7 +37,7 @@ export async function importDesk(): Promise<ImportDesk> {
   const workspace = await openWorkspace({
     directory: join(folder, 'workspace'),
     script,
-    container: { name: 'НОКО' },
+    container: { name: 'Планы отдела' },
     startAt: JANUARY_15,
     clockRunning: false,
     user: { email: 'secretary@example.org', locale: 'ru', timeZone: 'Europe/Moscow' },

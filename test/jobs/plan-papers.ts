@@ -13,6 +13,7 @@ import {
   Table,
   TableCell,
   TableRow,
+  Textbox,
   TextRun,
   VerticalMergeType,
 } from 'docx';
@@ -169,6 +170,7 @@ export function trickyPaper(): Promise<Buffer> {
   const signature = new Table({ rows: [row(['Начальник отдела', 'И.И. Иванов'])] });
   return paper([
     new Paragraph('План на 2026 год'),
+    new Textbox({ style: { width: '200pt', height: 'auto' }, children: [new Paragraph('Печать')] }),
     new Table({ rows: [header, first, second] }),
     new Paragraph(''),
     signature,
