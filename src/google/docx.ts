@@ -72,7 +72,7 @@ function mainPart(relations: Blob | undefined, name: string): string {
   return (found?.attribute('Target') ?? 'word/document.xml').replace(/^\//, '');
 }
 
-/** @param plainAttributes whether the attributes have no namespace, as in the package's own files */
+/** @param plainAttributes whether the attributes have no namespace, as in the package's own files; `child` finds nothing there then */
 function rootOf(file: Blob, name: string, plainAttributes = false): XmlNode {
   try {
     const root = XmlService.parse(file.getDataAsString('UTF-8')).getRootElement() as XmlElement;
@@ -83,7 +83,7 @@ function rootOf(file: Blob, name: string, plainAttributes = false): XmlNode {
   }
 }
 
-function nodeOf(element: XmlElement, attributes: GoogleAppsScript.XML_Service.Namespace): XmlNode {
+function nodeOf(element: XmlElement, main: GoogleAppsScript.XML_Service.Namespace): XmlNode {
   let name: string | undefined;
   let children: XmlNode[] | undefined;
   return {
@@ -91,10 +91,14 @@ function nodeOf(element: XmlElement, attributes: GoogleAppsScript.XML_Service.Na
       if (name === undefined) name = element.getName();
       return name;
     },
-    attribute: (wanted) => element.getAttribute(wanted, attributes)?.getValue(),
+    attribute: (wanted) => element.getAttribute(wanted, main)?.getValue(),
     children() {
-      if (!children) children = element.getChildren().map((child) => nodeOf(child, attributes));
+      if (!children) children = element.getChildren().map((child) => nodeOf(child, main));
       return children;
+    },
+    child(wanted) {
+      const found = element.getChild(wanted, main);
+      return found ? nodeOf(found, main) : undefined;
     },
     text: () => element.getText(),
   };

@@ -1,6 +1,6 @@
 import { type DocxNumbering, docxNumbering } from './docx-numbering.ts';
 import type { SourceBlock, SourceCell, SourceDocument, Unread } from './source-document.ts';
-import { childOf, valueOf, type XmlNode } from './xml-node.ts';
+import { valueOf, type XmlNode } from './xml-node.ts';
 
 /** Root elements of the files in a .docx. */
 export interface DocxParts {
@@ -29,7 +29,7 @@ export function readDocx({ document, numbering, styles }: DocxParts): SourceDocu
     if (lines.length > 0) blocks.push({ kind: 'text', text: lines.join('\n') });
     lines = [];
   };
-  for (const node of unwrapped(childOf(document, 'body')?.children() ?? [])) {
+  for (const node of unwrapped(document.child('body')?.children() ?? [])) {
     if (node.name === 'p') lines.push(paragraphText(node, reading));
     else if (node.name === 'tbl') {
       closeText();
@@ -56,7 +56,7 @@ function tableRows(table: XmlNode, reading: Reading): SourceCell[][] {
     if (row.name !== 'tr') continue;
     const parts = unwrapped(row.children());
     const properties = parts.find(({ name }) => name === 'trPr');
-    if (childOf(properties, 'del')) continue;
+    if (properties?.child('del')) continue;
     const before = Number(valueOf(properties, 'gridBefore') ?? 0);
     const cells: SourceCell[] = before > 0 ? [{ text: '', columns: before }] : [];
     for (const cell of parts) if (cell.name === 'tc') cells.push(tableCell(cell, reading));
@@ -72,7 +72,7 @@ function tableCell(cell: XmlNode, reading: Reading): SourceCell {
   for (const node of unwrapped(cell.children())) {
     if (node.name === 'tcPr') {
       columns = Number(valueOf(node, 'gridSpan') ?? 1) || 1;
-      const merge = childOf(node, 'vMerge');
+      const merge = node.child('vMerge');
       continued = merge !== undefined && merge.attribute('val') !== 'restart';
     } else if (node.name === 'p') lines.push(paragraphText(node, reading));
     else if (node.name === 'tbl') {
@@ -122,7 +122,7 @@ function runText(run: XmlNode, reading: Reading): string {
 }
 
 function isHidden(runProperties: XmlNode): boolean {
-  const vanish = childOf(runProperties, 'vanish');
+  const vanish = runProperties.child('vanish');
   return vanish !== undefined && !/^(0|false|off)$/.test(vanish.attribute('val') ?? '');
 }
 

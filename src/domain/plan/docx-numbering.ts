@@ -1,5 +1,5 @@
 import { romanNumeral } from './roman.ts';
-import { childOf, valueOf, type XmlNode } from './xml-node.ts';
+import { valueOf, type XmlNode } from './xml-node.ts';
 
 /** Gives the number that Word shows before a paragraph and that stands nowhere in its text. */
 export interface DocxNumbering {
@@ -48,7 +48,7 @@ export function docxNumbering(numbering: XmlNode | undefined, styles: XmlNode | 
 
   return {
     labelOf(properties) {
-      const own = childOf(properties, 'numPr');
+      const own = properties?.child('numPr');
       const style = own ? undefined : valueOf(properties, 'pStyle');
       const number = own ?? (style === undefined ? undefined : styleNumbers(style));
       const id = valueOf(number, 'numId');
@@ -88,7 +88,7 @@ function readList(parts: readonly XmlNode[], id: string): List | undefined {
   const restarts = new Map<number, number>();
   for (const node of list.children()) {
     if (node.name !== 'lvlOverride') continue;
-    const changed = childOf(node, 'lvl');
+    const changed = node.child('lvl');
     if (changed) read(changed);
     const start = valueOf(node, 'startOverride');
     if (start !== undefined) restarts.set(Number(node.attribute('ilvl') ?? 0), Number(start));
@@ -103,7 +103,7 @@ function stylesWithNumbers(styles: XmlNode | undefined): (style: string) => XmlN
   const find = (style: string, depth: number): XmlNode | undefined => {
     byId = byId ?? new Map((styles?.children() ?? []).map((node) => [node.attribute('styleId') ?? '', node]));
     const node = byId.get(style);
-    const number = childOf(childOf(node, 'pPr'), 'numPr');
+    const number = node?.child('pPr')?.child('numPr');
     const base = number || depth > 10 ? undefined : valueOf(node, 'basedOn');
     return number ?? (base === undefined ? undefined : find(base, depth + 1));
   };

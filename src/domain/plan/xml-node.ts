@@ -8,15 +8,13 @@ export interface XmlNode {
   /** An attribute of the file's main namespace: `w:val`. */
   attribute(name: string): string | undefined;
   children(): readonly XmlNode[];
+  /** The first child of that name in the file's main namespace. */
+  child(name: string): XmlNode | undefined;
   /** The text that stands in it directly. */
   text(): string;
 }
 
-export function childOf(node: XmlNode | undefined, name: string): XmlNode | undefined {
-  return node?.children().find((child) => child.name === name);
-}
-
 /** `<w:numId w:val="3"/>` below the node → '3'. */
 export function valueOf(node: XmlNode | undefined, name: string): string | undefined {
-  return childOf(node, name)?.attribute('val');
+  return node?.child(name)?.attribute('val');
 }
