@@ -227,6 +227,14 @@ function sampleYear(workspace: Workspace): Step[] {
         return counted(read('Документы').length - 1, 'документов за год');
       },
     },
+    {
+      name: 'Закрепить итоги года',
+      on: '2026-05-21',
+      async run() {
+        await choose(['Рейтинг', 'Закрепить итоги года'], [YES]);
+        return counted(read('Прошлые рейтинги').filter(([year]) => year === '2026').length, 'учреждений');
+      },
+    },
     ...MARKING_DAYS.map(
       (on): Step => ({
         name: 'Отметки об исполнении (вписывает человек)',

@@ -185,6 +185,31 @@ describe('the rating', () => {
       expect(numberOf(row[7]!)).toBe(Number(total.toFixed(2)));
     },
   );
+
+  test('stands beside last year’s results, which a person pasted: risen, fallen, not to be told, not known, new', () => {
+    const shown = sheet('Рейтинг');
+    const at = shown.find((cells) => cells.includes('Значимо ли'))!.indexOf('Значимо ли');
+    const words = (code: string): string => {
+      const { name } = INSTITUTIONS.find((each) => each.code === code)!;
+      return shown.find((cells) => cells[1] === name)![at]!;
+    };
+    expect(['village', 'hospital', 'library', 'museum', 'care', 'art'].map(words)).toEqual([
+      '↑ выросло',
+      '↓ снизилось',
+      'значимого изменения нет',
+      'значимого изменения нет; к 2023 году',
+      'значимость неизвестна; методика не сверена',
+      '',
+    ]);
+    const kept = records('Прошлые рейтинги').filter((row) => row.Год === '2026');
+    expect(kept.map((row) => row.Код)).toEqual(INSTITUTIONS.map(({ code }) => code));
+  });
+
+  test('ranks schools among schools and clubs among clubs', () => {
+    const titles = sheet('Рейтинг').map((cells) => cells[0]);
+    expect(titles.filter((title) => title === 'Место в типе')).toHaveLength(2);
+    expect(titles).toEqual(expect.arrayContaining(['Образование: школа', 'Культура: клуб']));
+  });
 });
 
 function numberOf(shown: string): number {
