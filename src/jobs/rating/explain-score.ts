@@ -8,6 +8,7 @@ import { assessedNow, ratingSettings } from './assessed-now.ts';
 import { type ExplanationPage, explanationPage } from './explanation-page.ts';
 import { changesSince } from './former-results.ts';
 import { methodsInForce } from './methods.ts';
+import { visibilityInReport } from './published-shares.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -63,6 +64,7 @@ export function explainInstitution(book: Spreadsheet, code: unknown): Explanatio
     ...settings,
     methods: methodsInForce(book).text,
     change: change!,
+    inReport: visibilityInReport(book, own.code),
     exclusions: [...reasons].map(([why, answers]) => ({ why, answers })),
   });
 }

@@ -50,6 +50,8 @@ export interface ExplanationSettings {
   /** Confidence, 0–1. */
   readonly level: number;
   readonly change: InstitutionChange;
+  /** By question: what the report's appendix shows; a question that is not there is judged by itself. */
+  readonly inReport: ReadonlyMap<string, Visibility>;
   /** «Методика: приказ № 15 от 20.02.2026». */
   readonly methods: string;
   /** Reasons for excluding answers of this institution, with how many. */
@@ -57,12 +59,14 @@ export interface ExplanationSettings {
 }
 
 const HIDDEN_POINTS = 'скрыто';
+const HIDDEN_FORMULA = 'показатели не показаны: по ним можно было бы вычислить долю, где ответов слишком мало';
+const HIDDEN_WITH = 'не показано: по этой доле можно было бы вычислить другую, где ответов слишком мало';
 const HIDDEN_WHY = `ответов меньше ${HIDDEN_BELOW}: доля скрыта, чтобы нельзя было узнать ответивших`;
 
 export function explanationPage(
   assessed: Assessed,
   questions: readonly Question[],
-  { rounding, empty, level, change, methods, exclusions }: ExplanationSettings,
+  { rounding, empty, level, change, inReport, methods, exclusions }: ExplanationSettings,
 ): ExplanationPage {
   const { method, evidence, assessment, error, answers, recipients, note } = assessed;
   const explained = explainScore(method, evidence, assessment, { rounding, empty, error });
@@ -71,16 +75,20 @@ export function explanationPage(
     asked.map((question) => ({ institution: assessed.code, question, answered: evidence.counts[question]!.answered })),
     false,
   );
-  const visibility = (question: string): Visibility => words[asked.indexOf(question)] ?? 'shown';
+  const visibility = (question: string): Visibility =>
+    inReport.get(question) ?? words[asked.indexOf(question)] ?? 'shown';
   const isHidden = ({ sources }: ExplainedValue): boolean =>
     sources.some(({ kind, id }) => kind === 'question' && visibility(id) !== 'shown' && visibility(id) !== 'marked');
+
+  const whyHidden = ({ sources }: ExplainedValue): string =>
+    sources.some(({ kind, id }) => kind === 'question' && visibility(id) === 'hidden') ? HIDDEN_WHY : HIDDEN_WITH;
 
   const since = changeWords(assessed, change, level);
   const shown = (value: ExplainedValue, hide: boolean): ShownValue => ({
     code: value.code,
     title: value.title,
     points: hide ? HIDDEN_POINTS : value.points === null ? 'н/д' : points(value.points),
-    formula: hide ? HIDDEN_WHY : value.formula,
+    formula: hide ? whyHidden(value) : value.formula,
     sources: value.sources.filter(({ kind }) => kind !== 'question').map(sourceText),
     answers: value.sources
       .filter(({ kind }) => kind === 'question')
@@ -104,12 +112,10 @@ export function explanationPage(
       const hide = own.some(isHidden);
       return {
         ...shown(criterion, false),
-        ...(hide ? { formula: `показатели не показаны: у одного из них ${HIDDEN_WHY}` } : {}),
+        ...(hide ? { formula: HIDDEN_FORMULA } : {}),
         indicators: own.map((indicator) => {
           const value = shown(indicator, hide);
-          return hide && !isHidden(indicator)
-            ? { ...value, formula: 'не показан, чтобы нельзя было вычесть скрытую долю', answers: [] }
-            : value;
+          return hide && !isHidden(indicator) ? { ...value, formula: HIDDEN_WITH, answers: [] } : value;
         }),
       };
     }),
@@ -178,9 +184,8 @@ function answersTo(
   const question = questions.find((each) => each.id === id);
   const text = question?.text ?? `вопрос ${id}`;
   if (answered === 0) return { question: id, text, words: 'никто не ответил', percent: null };
-  if (visibility === 'hidden' || visibility === 'hidden-with-another') {
-    return { question: id, text, words: HIDDEN_WHY, percent: null };
-  }
+  if (visibility === 'hidden') return { question: id, text, words: HIDDEN_WHY, percent: null };
+  if (visibility === 'hidden-with-another') return { question: id, text, words: HIDDEN_WITH, percent: null };
   if (question?.kind === 'mark') {
     return {
       question: id,

@@ -143,7 +143,7 @@ test('execution of a plan: counts by state and a row for each due date', () => {
 
 test('shares of fewer than ten answers are hidden from the appendix, of fewer than thirty marked', () => {
   const cell = (name: string, answered: number) => ({
-    ...{ institution: name, question: 'q8', criterion: 'К3' },
+    ...{ institution: name, question: 'q8', criterion: 'К3', weight: 0.3 },
     ...{ answered, yes: Math.round(answered * 0.9) },
   });
   const blocks = councilReport(
