@@ -49,6 +49,8 @@ const COLUMNS = [
 ] as const;
 const FORMATS = ['@', '@', '@', '0.00', '0.00', '+0.00;-0.00;0.00', '#,##0', '#,##0', '0.0', '0.00', '0.00', '@'];
 const MARK = 'не рейтинг';
+/** 1-based. */
+const NAME = 2;
 
 export function laySecondView(book: Spreadsheet, blocks: readonly SecondViewBlock[], day: string): void {
   const sheet = book.getSheetByName(SECOND_VIEW) ?? book.insertSheet(SECOND_VIEW, book.getNumSheets());
@@ -61,7 +63,8 @@ export function laySecondView(book: Spreadsheet, blocks: readonly SecondViewBloc
   sheet.getRange('A1').setValue('ВТОРОЙ ВЗГЛЯД ПО СОСТАВУ ПОЛУЧАТЕЛЕЙ. ЭТО НЕ РЕЙТИНГ И НЕ РЕЗУЛЬТАТ ОЦЕНКИ');
   const notes = [
     `Посчитано ${day} по листам «Ответы» и «Состав получателей»; само не меняется. Официальный итог весов не имеет, он стоит рядом; мест и оценок здесь нет.`,
-    'Итог с весами — каким был бы итог, если бы пол или возраст ответивших были такими, как у всех получателей. Вес ответа — получателей в группе на одного ответившего из неё; средний вес 1. Веса не обрезаются: чем они неравнее, тем меньше n_eff — скольким равным ответам соответствуют эти.',
+    'Итог с весами — каким был бы итог, если бы пол или возраст ответивших были такими, как у всех получателей. Вес ответа — получателей в группе на одного ответившего из неё; средний вес 1.',
+    'Веса не обрезаются: чем они неравнее, тем меньше n_eff — скольким ответам с равными весами соответствуют эти ответы.',
     'По полу и по возрасту считается отдельно. Взвешивание не делает ответивших случайной выборкой: оно не знает, чем они отличаются внутри своей группы.',
   ];
   sheet
@@ -89,7 +92,7 @@ function layBlock(sheet: Sheet, { title, rows }: SecondViewBlock, row: number): 
     .setBackground(SECOND_BAND)
     .setFontColor(INK)
     .setVerticalAlignment('top');
-  sheet.getRange(row + 2, COLUMNS.length, rows.length, 1).setWrap(true);
+  for (const column of [NAME, COLUMNS.length]) sheet.getRange(row + 2, column, rows.length, 1).setWrap(true);
 }
 
 function cells(row: SecondViewRow): (string | number)[] {
