@@ -2,6 +2,7 @@
 import { daysInMonth } from './dates.ts';
 import type { DayOfYear, InYear, Period } from './deadline.ts';
 import {
+  assume,
   attempt,
   type Cursor,
   checkedNumber,
@@ -12,7 +13,6 @@ import {
   take,
   takeAll,
   takeNumber,
-  warn,
 } from './deadline-cursor.ts';
 import type { Token } from './deadline-tokens.ts';
 
@@ -63,7 +63,7 @@ function readYearInWords(c: Cursor): InYear | undefined {
   });
   const yearShift = tail ?? shift;
   if (yearShift === undefined) return named ? {} : undefined;
-  if (yearShift < 0) warn(c, { code: 'assumed', reading: 'year-before' });
+  if (yearShift < 0) assume(c, 'year-before');
   return { yearShift };
 }
 
@@ -191,7 +191,7 @@ function readPeriodNoun(c: Cursor, numbers: readonly number[]): Period[] | undef
         : part.c === 'week'
           ? (['week', 5] as const)
           : (['half-month', 2] as const);
-    if (unit === 'week') warn(c, { code: 'assumed', reading: 'rough' });
+    if (unit === 'week') assume(c, 'rough');
     return numbers.map((n) => ({ unit, n: checkedNumber(c, unit, n, max), month }));
   });
 }
@@ -204,7 +204,7 @@ export function readPeriod(c: Cursor): Point | undefined {
     const period =
       readFirstDays(c) ?? readLastOfMonth(c) ?? readMonth(c) ?? readSchoolYear(c) ?? readWholeYear(c, !!edge);
     if (!edge || edge.c === 'end' || period?.kind !== 'period') return period;
-    warn(c, { code: 'assumed', reading: 'rough' });
+    assume(c, 'rough');
     return edge.c === 'start' && isBefore ? monthBefore(c, period) : partOfPeriod(period, edge.c === 'start');
   });
 }
@@ -233,7 +233,7 @@ function monthBefore(c: Cursor, { period, year, yearShift = 0 }: PeriodPoint): P
     };
   }
   const before = year === undefined ? yearShift - 1 : undefined;
-  if (before === -1) warn(c, { code: 'assumed', reading: 'year-before' });
+  if (before === -1) assume(c, 'year-before');
   return {
     kind: 'period',
     period: { unit: 'month', n: 12 },
@@ -248,7 +248,7 @@ function readFirstDays(c: Cursor): Point | undefined {
     const number = take(c, 'num');
     if (!number || !isFirstFew(number) || !take(c, 'dom')) return undefined;
     const month = readMonth(c);
-    warn(c, { code: 'assumed', reading: 'rough' });
+    assume(c, 'rough');
     return month?.kind === 'period' ? partOfPeriod(month, true) : undefined;
   });
 }
@@ -260,7 +260,7 @@ function readLastOfMonth(c: Cursor): Point | undefined {
     if (!last) return undefined;
     take(c, 'calday');
     const unit = take(c, 'decade', 'week', 'day', 'dom');
-    if (unit?.c === 'week' || /^последни[ех]$/.test(last.w)) warn(c, { code: 'assumed', reading: 'rough' });
+    if (unit?.c === 'week' || /^последни[ех]$/.test(last.w)) assume(c, 'rough');
     return unit && readMonth(c);
   });
 }

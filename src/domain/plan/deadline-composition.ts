@@ -1,6 +1,6 @@
 /** What the parts of a phrase say together: «ежегодно» and «до 30 января» are one deadline, not two. */
 import type { DatePart, DeadlinePart, PeriodPart, RecurringPart, Stretch, WeekdayPart } from './deadline.ts';
-import { type Cursor, LAST_YEAR, refuse, warn } from './deadline-cursor.ts';
+import { assume, type Cursor, LAST_YEAR, refuseAmbiguous, warn } from './deadline-cursor.ts';
 import type { PointPart } from './deadline-points.ts';
 import type { Frequency, RepeatedDays } from './deadline-recurrence.ts';
 
@@ -86,7 +86,7 @@ function groupsOf(c: Cursor, atoms: readonly Atom[], parts: DeadlinePart[]): Gro
       const { frequency } = atom;
       const inYears = frequency.months > 12;
       if (frequency.upper || (inYears && !(hasStart && (frequency.months / frequency.times) % 12 === 0))) {
-        if (inYears) warn(c, { code: 'assumed', reading: 'which-year' });
+        if (inYears) assume(c, 'which-year');
         parts.push({ kind: 'open', reason: 'rate-limit', text: atom.text });
         continue;
       }
@@ -149,7 +149,7 @@ function groupParts(c: Cursor, group: Group): DeadlinePart[] {
   const parts = items.flatMap((item): DeadlinePart[] => {
     if (item.kind === 'part') {
       if (item.part.kind === 'weekday' && (frequency?.days ?? 7) !== 7) {
-        refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'second-weekday' });
+        refuseAmbiguous(c, 'second-weekday');
       }
       return spread(item.part);
     }
@@ -169,7 +169,7 @@ function groupParts(c: Cursor, group: Group): DeadlinePart[] {
 /** «по итогам года до 1 февраля»: of the next year. */
 function afterReportedYear(c: Cursor, part: DeadlinePart): DeadlinePart {
   if (part.kind !== 'date' || part.year !== undefined || part.yearShift !== undefined || part.month > 6) return part;
-  warn(c, { code: 'assumed', reading: 'next-year' });
+  assume(c, 'next-year');
   return { ...part, yearShift: 1 };
 }
 
@@ -297,27 +297,27 @@ function frequencyParts(c: Cursor, frequency: Frequency): DeadlinePart[] {
   const every = (step: number, due: RecurringPart['due'] = { at: 'end' }): DeadlinePart[] => [
     { kind: 'recurring', months: step, due },
   ];
-  const ambiguous = (): never => refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'times-in-period' });
-  if (once) warn(c, { code: 'assumed', reading: 'year-end' });
+  const ambiguous = (): never => refuseAmbiguous(c, 'times-in-period');
+  if (once) assume(c, 'year-end');
   if (days !== undefined) {
     if (days === 1) return [{ kind: 'open', reason: 'daily', text: c.phrase }];
     if (times > 1) ambiguous();
     if (days > 7) return [{ kind: 'every-days', days }];
     if (days < 7) return [{ kind: 'every-days', days }];
-    warn(c, { code: 'assumed', reading: 'fridays' });
+    assume(c, 'fridays');
     return [{ kind: 'weekday', weekdays: [5] }];
   }
   if (decades) return times === 1 ? every(1, { at: 'decades' }) : ambiguous();
   if (months % times === 0) {
-    if (times > 2 && ![1, 3, 6].includes(months / times)) warn(c, { code: 'assumed', reading: 'split-evenly' });
+    if (times > 2 && ![1, 3, 6].includes(months / times)) assume(c, 'split-evenly');
     return every(months / times);
   }
   if (months === 1 && times === 3) {
-    warn(c, { code: 'assumed', reading: 'split-evenly' });
+    assume(c, 'split-evenly');
     return every(1, { at: 'decades' });
   }
   if (times !== 2) ambiguous();
-  if (months > 1) warn(c, { code: 'assumed', reading: 'split-evenly' });
+  if (months > 1) assume(c, 'split-evenly');
   return every(months, { at: 'middle-and-end' });
 }
 
@@ -336,15 +336,15 @@ function recurringDays(
   const due = (monthOffset: number): RecurringPart['due'] =>
     days.due.at === 'days' || days.due.at === 'workday' ? { ...days.due, monthOffset } : days.due;
   if (months === undefined) {
-    warn(c, { code: 'assumed', reading: days.afterPeriod ? 'quarter-reported' : 'every-month' });
+    assume(c, days.afterPeriod ? 'quarter-reported' : 'every-month');
     return { kind: 'recurring', months: days.afterPeriod ? 3 : 1, due: due(offset) };
   }
   if (days.due.at === 'end') {
-    if (!days.sure && !told && days.months !== undefined) warn(c, { code: 'assumed', reading: 'every-period' });
+    if (!days.sure && !told && days.months !== undefined) assume(c, 'every-period');
     return { kind: 'recurring', months, due: days.due };
   }
   if (loose && offset === 0 && (months > 1 || reported !== undefined)) {
-    if (reported === undefined) warn(c, { code: 'assumed', reading: 'month-after-period' });
+    if (reported === undefined) assume(c, 'month-after-period');
     return { kind: 'recurring', months, due: due(1) };
   }
   return { kind: 'recurring', months, due: due(offset), ...inYear };
@@ -363,6 +363,6 @@ function overYearEnd(c: Cursor, parts: readonly DeadlinePart[], recurs: boolean)
   // Of two dates the second may only have been written second; a date of January to March is of the next year.
   const several = last > 1 || (recurs && last === 1 && (places[1] as number) < 400);
   if (!several || !ascends || !((places[last] as number) < (places[0] as number))) return [...parts];
-  warn(c, { code: 'assumed', reading: 'over-year-end' });
+  assume(c, 'over-year-end');
   return parts.map((part, i) => (i === last ? { ...part, yearShift: 1 } : part) as DeadlinePart);
 }

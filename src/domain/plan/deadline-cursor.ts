@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.ts';
-import type { DeadlineWarning } from './deadline.ts';
+import type { AssumedReading, DeadlineWarning } from './deadline.ts';
 import { nearestWord, type WordClass } from './deadline-lexicon.ts';
 import type { Token } from './deadline-tokens.ts';
 import type { PlanProblem } from './plan-problem.ts';
@@ -51,6 +51,34 @@ export function attempt<T>(c: Cursor, read: () => T | undefined): T | undefined 
 
 export function warn(c: Cursor, warning: DeadlineWarning): void {
   if (!c.warnings.some((w) => JSON.stringify(w) === JSON.stringify(warning))) c.warnings.push(warning);
+}
+
+/** The commonest reading was taken. */
+export function assume(c: Cursor, reading: AssumedReading): void {
+  warn(c, { code: 'assumed', reading });
+}
+
+export function refuseAmbiguous(
+  c: Cursor,
+  question: Extract<PlanProblem, { code: 'deadline.ambiguous' }>['question'],
+): never {
+  return refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question });
+}
+
+/** «каждого», «отчётного», «текущего», «календарного»: true when there was one. */
+export function takeQualifiers(c: Cursor): boolean {
+  const from = c.at;
+  while (take(c, 'every', 'report', 'neutral', 'calday'));
+  return c.at > from;
+}
+
+export const UNIT_MONTHS: Readonly<Record<string, number>> = { mon: 1, quarter: 3, half: 6, year: 12 };
+
+/** The months of «месяца», «квартала», «полугодия», «года». */
+export function takeMonths(c: Cursor): number | undefined {
+  const months = UNIT_MONTHS[peek(c)?.c ?? ''];
+  if (months) c.at += 1;
+  return months;
 }
 
 export function refuse(problem: PlanProblem): never {

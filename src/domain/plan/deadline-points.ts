@@ -2,6 +2,7 @@
 import type { DatePart, DayOfYear, InYear, PeriodPart } from './deadline.ts';
 import { type Point, readDates, readNumberedPeriods, readPeriod, readYear } from './deadline-calendar-words.ts';
 import {
+  assume,
   attempt,
   type Cursor,
   checkedYear,
@@ -11,7 +12,6 @@ import {
   refuse,
   take,
   takeAll,
-  warn,
   wordsBetween,
 } from './deadline-cursor.ts';
 import { readNamedDay } from './named-days.ts';
@@ -87,9 +87,9 @@ export function readPoints(c: Cursor): Points | undefined {
       first.kind === 'period' &&
       !atEdge &&
       (/^(month|quarter|half)$/.test(first.period.unit) || (first.period.unit === 'year' && first.year !== undefined));
-    if (preposition.until && loose && !spansEnd(c, begin)) warn(c, { code: 'assumed', reading: 'month-end' });
+    if (preposition.until && loose && !spansEnd(c, begin)) assume(c, 'month-end');
     if (first.kind === 'period' && first.period.unit === 'school-year' && atEdge) {
-      warn(c, { code: 'assumed', reading: 'school-year' });
+      assume(c, 'school-year');
     }
     return group.points.map((point) => partOf(point, preposition.until, atEdge));
   });
@@ -125,7 +125,7 @@ function readSeason(c: Cursor): { points: Point[]; range: boolean } | undefined 
     if (!first) return undefined;
     const last = attempt(c, () => (take(c, 'dash') ? take(c, 'season') : undefined)) ?? first;
     take(c, 'period', 'mon');
-    warn(c, { code: 'assumed', reading: 'rough' });
+    assume(c, 'rough');
     const years = attempt(c, () => {
       const from = take(c, 'num');
       const to = take(c, 'dash', 'slash') && take(c, 'num');
@@ -203,7 +203,7 @@ function rangePart(c: Cursor, start: Point, end: Point, until: boolean): PointPa
   else if (start.year !== undefined) when = { year: start.year + (wraps ? 1 : 0) };
   else if (end.yearShift !== undefined) when = { yearShift: end.yearShift };
   else if (wraps) when = { yearShift: 1 };
-  if (wraps && when.yearShift === 1 && startPlace < 700) warn(c, { code: 'assumed', reading: 'over-year-end' });
+  if (wraps && when.yearShift === 1 && startPlace < 700) assume(c, 'over-year-end');
   const startYear = start.year !== undefined && !sameYear ? { year: start.year } : {};
   if (end.kind === 'date') {
     const from: DayOfYear =

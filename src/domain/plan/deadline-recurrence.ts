@@ -2,16 +2,19 @@
 import type { RecurringDue, WeekdayPart } from './deadline.ts';
 import { isFirstFew, readPeriod } from './deadline-calendar-words.ts';
 import {
+  assume,
   attempt,
   type Cursor,
   checkedNumber,
   is,
   peek,
-  refuse,
+  refuseAmbiguous,
   take,
   takeAll,
+  takeMonths,
   takeNumber,
-  warn,
+  takeQualifiers,
+  UNIT_MONTHS,
 } from './deadline-cursor.ts';
 import type { Preposition } from './deadline-points.ts';
 import type { Token } from './deadline-tokens.ts';
@@ -30,8 +33,6 @@ export interface Frequency {
   readonly said?: number;
   readonly once?: boolean;
 }
-
-const UNIT_MONTHS: Record<string, number> = { mon: 1, quarter: 3, half: 6, year: 12 };
 
 function frequencyOf(unit: string, n: number, times: number): Frequency {
   if (unit === 'week') return { months: 0, times, days: 7 * n };
@@ -76,7 +77,7 @@ function readTimes(c: Cursor): Frequency | undefined {
   const unit = take(c, 'mon', 'quarter', 'half', 'year', 'week', 'day', 'decade');
   if (!unit) return undefined;
   const said = number?.v ?? times.v;
-  if (said * n === 0) refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'times-in-period' });
+  if (said * n === 0) refuseAmbiguous(c, 'times-in-period');
   return { ...frequencyOf(unit.c, n, said), said, ...(upper && { upper }) };
 }
 
@@ -116,7 +117,7 @@ function readDecadeOfMonth(c: Cursor): DayWords | undefined {
   const unit = take(c, 'decade', 'week')?.c;
   if (number === undefined || !unit || is(c, 'month') || (unit === 'week' && !isOfPeriod(c))) return undefined;
   const [days, last] = unit === 'week' ? [7, 5] : [10, 3];
-  if (unit === 'week') warn(c, { code: 'assumed', reading: 'rough' });
+  if (unit === 'week') assume(c, 'rough');
   if (number === 0 || checkedNumber(c, unit, number, last) === last) return 'end';
   return { days: [number * days] };
 }
@@ -163,7 +164,7 @@ function readFirstFew(c: Cursor): DayWords | undefined {
   const count = takeNumber(c);
   if (!count) {
     if (!take(c, 'dom')) return undefined;
-    warn(c, { code: 'assumed', reading: 'rough' });
+    assume(c, 'rough');
     return { days: [10] };
   }
   const working = take(c, 'workday', 'calday')?.c === 'workday';
@@ -231,7 +232,7 @@ function readMonthAnchor(c: Cursor, at: (monthOffset: number) => RecurringDue): 
   if (!take(c, 'mon')) return undefined;
   if (place !== undefined) {
     let ofNext = take(c, 'next') !== undefined;
-    while (take(c, 'every', 'report', 'neutral', 'calday'));
+    takeQualifiers(c);
     const months = UNIT_MONTHS[take(c, 'quarter', 'half', 'year')?.c ?? ''];
     if (months === undefined) return place === 'last' ? { due: at(0), sure: true } : undefined;
     attempt(c, () => {
@@ -275,7 +276,7 @@ function readPeriodAnchor(
     else if (take(c, 'every')) every = true;
     else if (!take(c, 'report', 'neutral', 'calday')) break;
   }
-  const months = UNIT_MONTHS[take(c, 'mon', 'quarter', 'half', 'year')?.c ?? ''];
+  const months = takeMonths(c);
   if (months === undefined) return undefined;
   if (words === 'end') {
     if (months === 12) return undefined;
@@ -283,7 +284,7 @@ function readPeriodAnchor(
   }
   if ('workday' in (words as object) && (words as { workday: number }).workday < 0)
     return { due: at(0), months, sure: true };
-  if (!next) warn(c, { code: 'assumed', reading: 'month-after-period' });
+  if (!next) assume(c, 'month-after-period');
   return { due: at(1), months, sure: true };
 }
 
@@ -300,10 +301,10 @@ export function readWeekdays(c: Cursor): WeekdayPart | undefined {
     checkedNumber(c, 'weekday', nth === -1 ? 1 : nth, 5);
     const month = take(c, 'month')?.v;
     if (month !== undefined) return { kind: 'weekday', weekdays, nth, month };
-    while (take(c, 'every', 'neutral', 'report', 'calday'));
+    takeQualifiers(c);
     const noun = take(c, 'mon', 'quarter');
     if (noun) return { kind: 'weekday', weekdays, nth, everyMonths: UNIT_MONTHS[noun.c] as number };
-    if (every || nth !== -1) refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'second-weekday' });
+    if (every || nth !== -1) refuseAmbiguous(c, 'second-weekday');
     return { kind: 'weekday', weekdays, nth, everyMonths: 1 };
   });
 }

@@ -2,10 +2,20 @@
 import { daysInMonth } from './dates.ts';
 import type { DatePart, DayOffset, PeriodPart, RecurringPart, RelativePart } from './deadline.ts';
 import { readDates, readNumberedPeriods, readPeriod } from './deadline-calendar-words.ts';
-import { attempt, type Cursor, is, peek, take, takeAll, takeNumber, wordsBetween } from './deadline-cursor.ts';
+import {
+  attempt,
+  type Cursor,
+  is,
+  peek,
+  take,
+  takeAll,
+  takeMonths,
+  takeNumber,
+  takeQualifiers,
+  UNIT_MONTHS,
+  wordsBetween,
+} from './deadline-cursor.ts';
 import type { TailEnd } from './deadline-open.ts';
-
-const MONTHS_IN: Record<string, number> = { mon: 1, quarter: 3, half: 6, year: 12 };
 
 interface Amount {
   readonly amount: number;
@@ -38,7 +48,7 @@ function readAmount(c: Cursor): Amount | undefined {
     if (noun.c === 'year') return { amount, unit: 'year', counted };
     const stretch = noun.c !== 'mon';
     if (is(c, 'num') && peek(c)?.digits === 4) return undefined; // «9 месяцев 2016 года»
-    return { amount: amount * (MONTHS_IN[noun.c] as number), unit: 'month', counted, stretch };
+    return { amount: amount * (UNIT_MONTHS[noun.c] as number), unit: 'month', counted, stretch };
   });
 }
 
@@ -89,11 +99,10 @@ function readKnownEvent(c: Cursor, offset: DayOffset): RecurringPart | PeriodPar
       readNumberedPeriods(c)?.points ?? readDates(c)?.dates.map((date) => ({ kind: 'date' as const, ...date }));
     const point = points ? points.length === 1 && points[0] : ended && readPeriod(c);
     if (point) return isPhraseEnd(c) ? { ...point, offset } : undefined;
-    let reported = false;
-    while (take(c, 'report', 'every', 'neutral', 'calday')) reported = true;
-    const noun = take(c, 'mon', 'quarter', 'half', 'year');
-    if (!noun || !(ended || reported) || c.tokens[c.at]?.c === 'word') return undefined;
-    return { kind: 'recurring', months: MONTHS_IN[noun.c] as number, due: { at: 'offset', ...offset } };
+    const reported = takeQualifiers(c);
+    const months = takeMonths(c);
+    if (!months || !(ended || reported) || is(c, 'word')) return undefined;
+    return { kind: 'recurring', months, due: { at: 'offset', ...offset } };
   });
 }
 

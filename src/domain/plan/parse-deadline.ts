@@ -3,14 +3,18 @@ import type { Deadline, DeadlinePart, DeadlineWarning } from './deadline.ts';
 import { type Point, readNumberedPeriods } from './deadline-calendar-words.ts';
 import { type Atom, deadlineParts } from './deadline-composition.ts';
 import {
+  assume,
   attempt,
   type Cursor,
   is,
   peek,
   refuse,
+  refuseAmbiguous,
   refuseWord,
   take,
   takeAll,
+  takeMonths,
+  takeQualifiers,
   warn,
   wordsBetween,
 } from './deadline-cursor.ts';
@@ -32,8 +36,6 @@ export type DeadlineReading =
 const MAX_PHRASE_CHARS = 600;
 
 const EMPTY = /^(?:[\s.,…_–—−-]*|х|нет|без срока|не (?:установлен|определен|требуется|указан)[оы]?)\.?$/;
-
-const UNIT_MONTHS: Record<string, number> = { mon: 1, quarter: 3, half: 6, year: 12 };
 
 /**
  * The deadline language. Tokens → recursive descent → parts. Readings: docs, "Как читаются сроки".
@@ -78,7 +80,7 @@ function readAtoms(c: Cursor): Atom[] {
         atoms.push(...read);
         skipReportedInBrackets(c, read);
       } else if (!take(c, 'noise', 'term') && !takeAll(c, 'in', 'term') && !takeAll(c, 'num', 'stage')) {
-        if (isBareNumber(c)) refuse({ code: 'deadline.ambiguous', phrase: c.phrase, question: 'day-of-what' });
+        if (isBareNumber(c)) refuseAmbiguous(c, 'day-of-what');
         refuseWord(c, firstWord(c));
       }
     }
@@ -177,7 +179,7 @@ function readReportedPeriod(c: Cursor): Atom[] | undefined {
     } else if (!named) return undefined;
     else {
       while (take(c, 'report', 'prev', 'every', 'neutral', 'calday'));
-      months = UNIT_MONTHS[take(c, 'mon', 'quarter', 'half', 'year')?.c ?? ''] ?? 0;
+      months = takeMonths(c) ?? 0;
       if (months === 0) return undefined;
     }
     if (by !== undefined && (!peek(c) || is(c, 'semi') || is(c, 'close'))) {
@@ -196,7 +198,7 @@ function readReportedPeriod(c: Cursor): Atom[] | undefined {
 /** «по итогам квартала»: on its last day; «по окончании квартала»: on the next one. */
 function periodEnd(c: Cursor, points: readonly Point[] | undefined, months: number, isAfter: boolean): Atom[] {
   const offset = { days: 1, working: false };
-  if (!isAfter) warn(c, { code: 'assumed', reading: 'rough' });
+  if (!isAfter) assume(c, 'rough');
   if (points) {
     return points.flatMap((point): Atom[] =>
       point.kind === 'period' ? [{ kind: 'point', point: { ...point, ...(isAfter && { offset }) } }] : [],
@@ -210,11 +212,11 @@ function periodEnd(c: Cursor, points: readonly Point[] | undefined, months: numb
 function readBareStretch(c: Cursor): Atom | undefined {
   return attempt(c, () => {
     if (!readPreposition(c).flow) return undefined;
-    while (take(c, 'report', 'every', 'neutral', 'calday'));
-    const noun = take(c, 'mon', 'quarter', 'half');
-    if (!noun) return undefined;
-    warn(c, { code: 'assumed', reading: 'every-period' });
-    return { kind: 'frequency', frequency: { months: UNIT_MONTHS[noun.c] as number, times: 1 }, text: noun.raw };
+    takeQualifiers(c);
+    const months = takeMonths(c);
+    if (!months || months === 12) return undefined;
+    assume(c, 'every-period');
+    return { kind: 'frequency', frequency: { months, times: 1 }, text: '' };
   });
 }
 
@@ -262,7 +264,7 @@ function warnOfPart(c: Cursor, part: DeadlinePart): void {
   if (part.kind === 'open' && (part.reason === 'not-a-deadline' || part.reason === 'start-only')) {
     warn(c, { code: part.reason });
   }
-  if (part.kind === 'every-days') warn(c, { code: 'assumed', reading: 'from-year-start' });
+  if (part.kind === 'every-days') assume(c, 'from-year-start');
   if (part.kind === 'recurring' && part.due.at === 'days') {
     const day = Math.max(...part.due.days);
     const isSaid = c.tokens.some((token) => token.c === 'num' && token.v === day);
