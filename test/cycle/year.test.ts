@@ -223,14 +223,15 @@ describe('the documents', () => {
     return readFileSync(join(folder, name));
   };
 
-  test('the report is a Word file with headings, tables and a picture of a chart for each sphere', async () => {
+  test('the report is a Word file with headings, tables and two charts for each sphere', async () => {
     const zip = await JSZip.loadAsync(file('Отчёт Общественному совету', '.docx'));
     const xml = await zip.file('word/document.xml')!.async('string');
     expect(xml).toContain('2. Рейтинг учреждений');
     expect(xml).toContain('Центральная библиотека (пример)');
-    // Ratings of four spheres, two plans, shares of four spheres.
-    expect(xml.match(/<w:tbl>/g)!.length).toBe(4 + 2 + 4);
-    expect(Object.keys(zip.files).filter((path) => /^word\/media\/.+\.png$/.test(path))).toHaveLength(4);
+    // Ratings of four spheres, changes, two plans, shares of four spheres.
+    expect(xml.match(/<w:tbl>/g)!.length).toBe(4 + 1 + 2 + 4);
+    // Scores and places of each sphere.
+    expect(Object.keys(zip.files).filter((path) => /^word\/media\/.+\.png$/.test(path))).toHaveLength(2 * 4);
   });
 
   test('what respondents wrote is text in the spreadsheet file, never a formula', async () => {
