@@ -12,7 +12,10 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export function reportedChanges(book: Spreadsheet): ReportedChanges {
   const settings = ratingSettings(book);
   const compared = changesSince(book, assessedNow(book, settings), settings).filter(({ change }) => change !== null);
-  const known = compared.map((_, at) => at).filter((at) => compared[at]!.change!.interval !== null);
+  // Those by other rules are no findings, so they are not among the comparisons either.
+  const known = compared
+    .map((_, at) => at)
+    .filter((at) => compared[at]!.change!.interval !== null && compared[at]!.change!.rules !== 'other');
   const stand = standAfterHolm(
     known.length,
     (at, level) => {
