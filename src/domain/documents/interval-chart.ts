@@ -32,8 +32,11 @@ interface Rated {
   readonly rankHigh: number | null;
 }
 
+/** No-break spaces: n stays in one piece. */
+const answersText = (answers: number): string => `·\u00a0n\u00a0=\u00a0${answers}`;
+
 /** Letters that two lines beside a bar have room for, with n. */
-const LONGEST_NAME = 54;
+const LONGEST_NAME = 50;
 const HEAD = 30;
 const TAIL = 20;
 
@@ -45,7 +48,7 @@ function shortName(name: string): string {
   return `${head.slice(0, HEAD)} … ${tail.slice(-TAIL)}`;
 }
 
-const labelOf = ({ name, answers }: Rated): string => `${shortName(name)} · n = ${answers}`;
+const labelOf = ({ name, answers }: Rated): string => `${shortName(name)} ${answersText(answers)}`;
 
 /** Scores with their intervals; the axis begins at a whole ten below them, since a band need not start from 0. */
 export function scoreChart(sphere: string, institutions: readonly Rated[]): IntervalChartBlock[] {

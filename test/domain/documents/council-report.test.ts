@@ -70,7 +70,9 @@ test('an institution without a score says «н/д» and has no bar in the chart'
   expect(tables(blocks)[0]!.rows[1]).toEqual(['—', 'Клуб', 'н/д', 'н/д', 'н/д', 'н/д', 'н/д', 'н/д', '—', '—', '0']);
   const charts = blocks.filter((block) => block.kind === 'intervalChart');
   expect(charts).toHaveLength(1);
-  expect(charts[0]).toMatchObject({ bars: [{ label: 'Музей · n = 60', low: 84.1, value: 87.042, high: 89.96 }] });
+  expect(charts[0]).toMatchObject({
+    bars: [{ label: 'Музей ·\u00a0n\u00a0=\u00a060', low: 84.1, value: 87.042, high: 89.96 }],
+  });
 });
 
 test('who is above or below the mean of the sphere is said only where the interval leaves the mean outside', () => {

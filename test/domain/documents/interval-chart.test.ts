@@ -35,14 +35,14 @@ test('the axis begins at a whole ten below the lowest interval and ends at 100',
 
 test('a score without an interval is a mark alone, an institution without a score is not drawn', () => {
   const [chart] = scoreChart('Культура', [rated('Музей', null, 87, null), rated('Клуб', null, null, null)]);
-  expect(chart!.bars).toEqual([{ label: 'Музей · n = 60', low: 87, value: 87, high: 87 }]);
+  expect(chart!.bars).toEqual([{ label: 'Музей ·\u00a0n\u00a0=\u00a060', low: 87, value: 87, high: 87 }]);
   expect(scoreChart('Культура', [rated('Клуб', null, null, null)])).toEqual([]);
 });
 
 test('a long name is cut in the middle, so that branches differ and n is seen', () => {
   const name = 'МБДОУ «Детский сад комбинированного вида № 17 «Золотая рыбка» города Приморска — филиал 12';
   const [chart] = scoreChart('Образование', [rated(name, 80, 87, 90)]);
-  expect(chart!.bars[0]!.label).toBe('МБДОУ «Детский сад … — филиал 12 · n = 60');
+  expect(chart!.bars[0]!.label).toBe('МБДОУ «Детский сад … — филиал 12 ·\u00a0n\u00a0=\u00a060');
 });
 
 test('places under the axis are whole and begin at 1: 1, 4, 7 … of thirty', () => {

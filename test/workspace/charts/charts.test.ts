@@ -212,3 +212,35 @@ test('a table chart shows its rows as they are first seen: sorted, numbered, one
     [2, 'Б', 2],
   ]);
 });
+
+test('a picture has paper: no pixel of it is transparent, as in the pictures of Google', () => {
+  const { pixels } = new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="500" height="200"><rect width="500" height="200" fill="#ff0000"/><image width="500" height="200" href="data:image/png;base64,${Buffer.from(renderChartPng(BARS)).toString('base64')}"/></svg>`,
+  ).render();
+  expect(pixels.readUIntBE(0, 3)).toBe(0xffffff);
+});
+
+test('bar.groupWidth is the part of its room that a bar takes', () => {
+  const height = (groupWidth?: number): number =>
+    runs(renderChartPng({ ...BARS, ...(groupWidth === undefined ? {} : { groupWidth }) }), '#1f4e78').length;
+  expect(height(0.3) / height(0.9)).toBeCloseTo(1 / 3, 1);
+  expect(height(0.618) / height()).toBeCloseTo(1, 1);
+});
+
+test('hAxis.ticks and the colour of the grid are as they were asked for; a percentage is read, pixels are not', () => {
+  const charts = givenCharts();
+  const chart = (width: string) =>
+    charts
+      .newBarChart()
+      .setDataTable(table(charts, [['А', 3]]))
+      .setOption('hAxis.ticks', [1, 2, 3])
+      .setOption('hAxis.gridlines.color', '#ffffff')
+      .setOption('bar.groupWidth', width)
+      .build()._spec;
+  expect(chart('45%')).toMatchObject({ ticks: [1, 2, 3], lineColor: '#ffffff', groupWidth: 0.45 });
+  expect(chart('20').groupWidth).toBeUndefined();
+});
+
+test('a no-break space holds its words together', () => {
+  expect(wrapLabel('Школа № 1 ·\u00a0n\u00a0=\u00a0106', 90, 2, 12)).toEqual(['Школа № 1', '·\u00a0n\u00a0=\u00a0106']);
+});

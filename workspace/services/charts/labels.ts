@@ -27,7 +27,8 @@ export function wrapLabel(text: string, maxPixels: number, maxLines: number, siz
   const fits = (line: string): boolean => textWidthPixels(line, sizePixels) <= maxPixels;
   const lines: string[] = [];
   let line = '';
-  const words = text.split(/\s+/);
+  // A no-break space holds its words together.
+  const words = text.split(/[^\S\u00a0]+/);
   for (let index = 0; index < words.length; index++) {
     const longer = line === '' ? (words[index] as string) : `${line} ${words[index]}`;
     if (fits(longer) || line === '') {

@@ -27,6 +27,8 @@ const { SVGStringRenderer, textMetrics } = vega as unknown as {
  */
 export function renderChartPng(chart: ChartSpec, scale = 1): Uint8Array {
   const picture = new Resvg(chartSvg(chart), {
+    // The scene has no paper of its own, and Google's pictures are not transparent.
+    background: chart.background ?? '#ffffff',
     fitTo: { mode: 'width', value: Math.round(chart.widthPixels * scale) },
     font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: CHART_FONT },
   });
