@@ -2,6 +2,7 @@
  * `npm run pictures`: the pictures of the README and the guide, taken anew from the sample
  * year in `.workspace/` (run `npm start -- --once` before).
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -41,6 +42,14 @@ await showSheet(grid, 'Начните здесь');
 await grid.getByText('НОКО', { exact: true }).last().click();
 await grid.waitForTimeout(400);
 await grid.screenshot({ path: join(pictures, 'menu.png'), clip: { x: 0, y: 0, width: 900, height: 420 } });
+
+await grid.locator('.o-menu-item', { hasText: 'План' }).first().click();
+await grid.locator('.o-menu-item', { hasText: 'Загрузить план…' }).first().click();
+const importWindow = grid.frameLocator('dialog.script-window iframe');
+await importWindow.locator('#pasted').fill(readFileSync(join(root, 'demo/seeds/proletarsky-2016.txt'), 'utf8'));
+await importWindow.getByRole('button', { name: 'Прочитать вставленное' }).click();
+await importWindow.getByText(/^7 строк, /).waitFor();
+await grid.locator('dialog.script-window').screenshot({ path: join(pictures, 'import.png') });
 
 const home = await newPage(browser, 1100, 760);
 await home.goto(server.url);
