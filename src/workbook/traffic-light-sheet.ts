@@ -19,6 +19,7 @@ const COLUMNS: readonly (readonly [State, string])[] = [
   ['не применимо', NONE],
   ['без срока', '#B9BEC6'],
 ];
+export const STATE_COLOURS = COLUMNS.map(([, colour]) => colour);
 const WIDTH = COLUMNS.length + 2;
 /** Zeros are left blank: what there is stands out. */
 const COUNT = '0;-0;;@';
@@ -31,7 +32,14 @@ const BAR_PIXELS = 34;
 const COLUMN_CHART_PIXELS = 340;
 const CHART_ROWS_PIXELS = 21;
 
+/** What charts of other sheets are drawn of: header, names and the counts by state. */
+export interface TrafficLightBlocks {
+  months?: GoogleAppsScript.Spreadsheet.Range;
+  parties?: GoogleAppsScript.Spreadsheet.Range;
+}
+
 interface Block {
+  key: 'plan' | 'months' | 'section' | 'parties';
   title: string;
   names: readonly string[];
   /** Conditions of COUNTIFS that find the dates of a row. @param name address of the row's name */
@@ -48,7 +56,7 @@ export function layTrafficLight(
   dues: Records<typeof duesTable>,
   names: Readonly<Record<'plan' | 'section' | 'parties', readonly string[]>>,
   year: number,
-): void {
+): TrafficLightBlocks {
   const sheet = viewSheet(book, TRAFFIC_LIGHT);
   sheet.setColumnWidth(1, NAME_PIXELS);
   sheet.setColumnWidths(2, WIDTH - 1, COUNT_PIXELS);
@@ -58,6 +66,7 @@ export function layTrafficLight(
     .setValue('Сколько сроков в каком состоянии. Считается формулами по листу «Сроки» и меняется вместе с ним.')
     .setFontColor(QUIET);
   const named = (title: string, column: keyof typeof names): Block => ({
+    key: column,
     title,
     names: names[column],
     where: (name) => `${columnRange(dues, column)};${wantedName(column, name)}`,
@@ -67,6 +76,7 @@ export function layTrafficLight(
   const blocks: Block[] = [
     named('По планам', 'plan'),
     {
+      key: 'months',
       title: `По месяцам ${year} года`,
       names: names.plan.length > 0 ? MONTHS : [],
       where: (_, month) => inMonth(days, year, month),
@@ -78,12 +88,15 @@ export function layTrafficLight(
   const states = columnRange(dues, 'state');
   let row = 4;
   let chartRow = 4;
+  const laid: Partial<Record<Block['key'], GoogleAppsScript.Spreadsheet.Range>> = {};
   for (const block of blocks.filter((each) => each.names.length > 0)) {
     layBlock(sheet, block, row, states);
+    laid[block.key] = sheet.getRange(row, 1, block.names.length + 1, WIDTH - 1);
     chartRow = layChart(sheet, block, row, Math.max(row, chartRow));
     row += block.names.length + 3;
   }
   if (row === 4) sheet.getRange('A4').setValue('Сроков пока нет: загрузите план («НОКО → План»).').setFontColor(INK);
+  return laid;
 }
 
 function layBlock(sheet: Sheet, { title, names, where }: Block, row: number, states: string): void {
@@ -132,10 +145,7 @@ function layChart(sheet: Sheet, { title, names, chart: kind }: Block, row: numbe
     .setOption('title', `Сроки: ${title.toLowerCase()}`)
     .setOption('isStacked', true)
     .setOption('legend', { position: 'bottom' })
-    .setOption(
-      'colors',
-      COLUMNS.map(([, colour]) => colour),
-    )
+    .setOption('colors', STATE_COLOURS)
     .setOption('width', CHART_WIDTH)
     .setOption('height', height)
     .setPosition(at, CHART_COLUMN, 0, 0)

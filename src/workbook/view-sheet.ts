@@ -1,6 +1,7 @@
 /** What the sheets that only show «Сроки» have in common: an empty sheet, and formulas that follow the table. */
 import { STAGE_COLOURS } from './look.ts';
 import { columnLetters, type Records } from './records.ts';
+import type { Table } from './table.ts';
 import { duesTable, STATE_SIGNS, type STATES } from './tables.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -21,7 +22,8 @@ export function viewSheet(book: Spreadsheet, name: string, columns?: number): Sh
   return sheet;
 }
 
-function emptied(sheet: Sheet | null): Sheet | null {
+/** Without cells, charts, notes and rules; widths and frozen rows stay. */
+export function emptied(sheet: Sheet | null): Sheet | null {
   if (!sheet) return null;
   for (const chart of sheet.getCharts()) sheet.removeChart(chart);
   sheet.clear();
@@ -37,9 +39,12 @@ function newSheet(book: Spreadsheet, name: string): Sheet {
 }
 
 /** `'Сроки'!$E$2:$E`: follows the rows that are added and the columns that an official moves. */
-export function columnRange(dues: Records<typeof duesTable>, key: keyof (typeof duesTable)['columns']): string {
-  const letters = columnLetters(dues.position[key]!);
-  return `'${duesTable.sheet}'!$${letters}$2:$${letters}`;
+export function columnRange<T extends Table>(
+  { table, position }: Pick<Records<T>, 'table' | 'position'>,
+  key: keyof T['columns'] & string,
+): string {
+  const letters = columnLetters(position[key]!);
+  return `'${table.sheet}'!$${letters}$2:$${letters}`;
 }
 
 /** A state as «Сроки» shows it: «▲ просрочено». */

@@ -1,16 +1,20 @@
+import { recall } from '../../google/state.ts';
+import { STEPS, type StepKey } from '../../texts/steps.ts';
+import { layDashboard } from '../../workbook/dashboard-sheet.ts';
 import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import { duesTable, plansTable, settingsTable } from '../../workbook/tables.ts';
 import { layTrafficLight, TRAFFIC_LIGHT } from '../../workbook/traffic-light-sheet.ts';
 import { layYearCalendar } from '../../workbook/year-calendar-sheet.ts';
 import type { Outcome } from '../guarded.ts';
+import { LAST_RUN } from '../reminders/last-run.ts';
 import { layPlanTimeline, yearOfViews } from './plan-timeline.ts';
 import { recountDues } from './recount-dues.ts';
 import { yearCalendar } from './year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** Lays «Светофор», «Календарь года» and «Лента сроков» out for the plans, sections and parties that there are now. */
+/** Lays «Пульт», «Лента сроков», «Светофор» and «Календарь года» out for the plans, sections and parties that there are now. */
 export function layPlanViews(book: Spreadsheet): Outcome {
   const dues = readTable(book, duesTable);
   const plans = readTable(book, plansTable).rows;
@@ -25,10 +29,12 @@ export function layPlanViews(book: Spreadsheet): Outcome {
   const calendar = yearCalendar(book);
   layPlanTimeline(book, dues, plans, year);
   layYearCalendar(book, dues, year, names, (day) => !calendar.isWorking(day));
-  layTrafficLight(book, dues, names, year);
+  const blocks = layTrafficLight(book, dues, names, year);
+  const lastRun = recall<string>(LAST_RUN);
+  layDashboard(book, Object.keys(STEPS) as StepKey[], lastRun === undefined ? undefined : new Date(lastRun), blocks);
   return {
     on: TRAFFIC_LIGHT,
-    outcome: `Листы «Светофор», «Календарь года» и «Лента сроков» готовы: планов ${names.plan.length}, разделов ${names.section.length}, ответственных ${names.parties.length}.`,
+    outcome: `Листы «Пульт», «Лента сроков», «Светофор» и «Календарь года» готовы: планов ${names.plan.length}, разделов ${names.section.length}, ответственных ${names.parties.length}.`,
   };
 }
 

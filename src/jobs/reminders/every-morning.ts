@@ -2,6 +2,7 @@ import type { IsoDate } from '../../domain/plan/dates.ts';
 import { oneAtATime, recall, remember } from '../../google/state.ts';
 import { ensureDailyTrigger } from '../../google/triggers.ts';
 import { localDay } from '../../workbook/cells.ts';
+import { noteDailyRun } from '../../workbook/daily-run-cell.ts';
 import type { Outcome } from '../guarded.ts';
 import { refreshStates } from '../plan/recount-dues.ts';
 import { reconcileAnswers } from '../survey/count-answers.ts';
@@ -28,6 +29,7 @@ export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
   const today = localDay(new Date());
   const { outcome, quiet } = lettersOf(book, today);
   remember(LAST_RUN, new Date().toISOString());
+  noteDailyRun(book, new Date());
   if (found > 0) refreshSteps(book);
   if (quiet && found === 0) return undefined;
   return { on: 'ежедневно', outcome: `${found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : ''}${outcome}` };

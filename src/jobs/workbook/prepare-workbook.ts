@@ -2,6 +2,7 @@ import { checklistOf } from '../../domain/methodology/checklists.ts';
 import { sphereNamed } from '../../domain/methodology/sphere.ts';
 import { shippedCalendarRows } from '../../domain/plan/production-calendar.ts';
 import { sayProgress } from '../../ui/say.ts';
+import { DASHBOARD } from '../../workbook/dashboard-sheet.ts';
 import { preparePlanSource } from '../../workbook/plan-source-sheet.ts';
 import { prepareSheet } from '../../workbook/prepare.ts';
 import { prepareRatingSheet } from '../../workbook/rating-sheet.ts';
@@ -17,6 +18,7 @@ import {
   tallyTable,
 } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
+import { layPlanViews } from '../plan/plan-views.ts';
 import { fillMethods } from '../rating/methods.ts';
 import { ensureDailyTriggers } from '../reminders/daily-triggers.ts';
 import { refreshSteps } from './refresh-steps.ts';
@@ -50,6 +52,10 @@ export function prepareWorkbook(book: Spreadsheet): Outcome {
   removeUntouchedFirstSheet(book, before);
   ensureDailyTriggers();
   refreshSteps(book);
+  if (!book.getSheetByName(DASHBOARD)) {
+    layPlanViews(book);
+    made.push(DASHBOARD);
+  }
   book.setActiveSheet(book.getSheets()[0]!);
   const parts = [
     made.length > 0 ? `создано листов: ${made.length}` : '',
