@@ -88,12 +88,15 @@ describe('how cells look', () => {
     expect([cell.getValue(), cell.getBackground(), cell.getNote()]).toEqual([6, '#ffffff', 'заметка']);
   });
 
-  test('a note may stand lower than the sheet that is being looked at is high', () => {
+  test('a note or a named range may stand lower than the sheet that is being looked at is high', () => {
     const book = openBench().spreadsheet();
     const [low, high] = [book.getActiveSheet(), book.insertSheet('Выше')];
     book.setActiveSheet(low);
     low.deleteRows(11, low.getMaxRows() - 10);
     high.getRange('A12').setNote('двенадцатая');
+    book.setNamedRange('low', high.getRange('B12'));
+    book.setNamedRange('low', high.getRange('C12'));
+    expect(book.getRangeByName('low')!.getA1Notation()).toBe('C12');
     expect(high.getRange('A12').getNote()).toBe('двенадцатая');
   });
 

@@ -60,7 +60,7 @@ export function prepareEngine(): void {
       for (const command of commands) {
         if (command.type === 'UPDATE_CELL') writeCell(command);
         else {
-          const { type: commandType, ...payload } = command;
+          const { type: commandType, ...payload } = withSheet(command);
           const reasons = seriousReasons(commandType, this.dispatch(commandType, payload).reasons);
           if (reasons.length > 0) refusals.push({ type: commandType, reasons });
         }
@@ -84,4 +84,10 @@ export function prepareEngine(): void {
     }
   }
   corePluginRegistry.add('workspace_observer', ObserverPlugin);
+}
+
+/** Ranges of a command that names no sheet are held by the engine against the sheet that is being looked at. */
+function withSheet(command: EngineCommand): EngineCommand {
+  const { ranges, sheetId } = command as EngineCommand & { ranges?: { _sheetId: string }[]; sheetId?: string };
+  return sheetId === undefined && ranges?.[0] ? { ...command, sheetId: ranges[0]._sheetId } : command;
 }

@@ -36,8 +36,6 @@ export function writeNotes(
           type: 'PUT_EXTRA',
           extraId,
           kind: KIND,
-          // Without it the engine holds the range against the sheet that is being looked at.
-          sheetId,
           ranges: [{ _sheetId: sheetId, _zone: cell }],
           data: String(text),
         });

@@ -313,8 +313,7 @@ export function writeRichTexts(range: Range, values: (RichTextValue | null)[][])
       const zone = { left: col, right: col, top: row, bottom: row };
       const ranges = [{ _sheetId: range._sheetId, _zone: zone }];
       const data: Kept = { text, runs: value._runs };
-      const extraId = `${range._sheetId}/${book.newId()}`;
-      book.write({ type: 'PUT_EXTRA', extraId, kind: KIND, sheetId: range._sheetId, ranges, data });
+      book.write({ type: 'PUT_EXTRA', extraId: `${range._sheetId}/${book.newId()}`, kind: KIND, ranges, data });
     });
   });
 }
