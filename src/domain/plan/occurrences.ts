@@ -3,7 +3,13 @@ import { addDays, addMonths, daysBetween, type IsoDate } from './dates.ts';
 import type { Deadline, RelativePart } from './deadline.ts';
 import { duesWithParts } from './due-dates.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { type ProductionCalendar, type Shift, shiftToWorkingDay, workdaysAfter } from './production-calendar.ts';
+import {
+  type ProductionCalendar,
+  type Shift,
+  shiftToWorkingDay,
+  withGaps,
+  workdaysAfter,
+} from './production-calendar.ts';
 
 /** One due date of a line. */
 export interface Occurrence {
@@ -44,34 +50,36 @@ export function occurrences(
   calendar: ProductionCalendar,
   events: readonly IsoDate[] = [],
 ): { readonly occurrences: readonly Occurrence[]; readonly problems: readonly PlanProblem[] } {
-  const askedYears = new Set<number>();
-  const asked: ProductionCalendar = {
-    ...calendar,
-    isWorking(date) {
-      askedYears.add(+date.slice(0, 4));
-      return calendar.isWorking(date);
-    },
-  };
+  const { result, gaps } = withGaps(calendar, (asked) => datedBy(line, deadline, year, settings, asked, events));
+  return { occurrences: result, problems: gaps };
+}
+
+function datedBy(
+  line: string,
+  deadline: Deadline,
+  year: number,
+  settings: OccurrenceSettings,
+  calendar: ProductionCalendar,
+  events: readonly IsoDate[],
+): readonly Occurrence[] {
   const kinds = new Map<IsoDate, Occurrence['kind']>();
   const add = (date: IsoDate, kind: Occurrence['kind']) => {
     if (!kinds.has(date)) kinds.set(date, kind);
   };
   for (const part of deadline.parts) {
-    for (const { date } of duesWithParts({ parts: [part] }, year, asked)) {
+    for (const { date } of duesWithParts({ parts: [part] }, year, calendar)) {
       add(settings.untilExclusive && 'until' in part && part.until ? addDays(date, -1) : date, 'date');
     }
-    if (part.kind === 'relative') for (const event of events) add(relativeDate(part, event, asked), 'event');
+    if (part.kind === 'relative') for (const event of events) add(relativeDate(part, event, calendar), 'event');
     if (part.kind === 'open' && (part.reason === 'continuous' || part.reason === 'daily')) {
       for (const day of settings.reportDays ?? REPORT_DAYS) add(`${year}-${day}`, 'control');
     }
   }
-  const found = [...kinds]
+  return [...kinds]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([due, kind]): Occurrence => {
-      return { key: `${line}|${due}`, line, due, workingDay: shiftToWorkingDay(due, settings.shift, asked), kind };
+      return { key: `${line}|${due}`, line, due, workingDay: shiftToWorkingDay(due, settings.shift, calendar), kind };
     });
-  const problems = [...askedYears].flatMap((asked) => calendar.gap(asked) ?? []);
-  return { occurrences: found, problems };
 }
 
 /**

@@ -140,6 +140,22 @@ export function calendarWithRows(rows: readonly CalendarRow[], base: ProductionC
   };
 }
 
+/** What is worked out with the calendar, and the gaps of the years that had to be asked of. */
+export function withGaps<T>(
+  calendar: ProductionCalendar,
+  compute: (asked: ProductionCalendar) => T,
+): { readonly result: T; readonly gaps: readonly PlanProblem[] } {
+  const years = new Set<number>();
+  const result = compute({
+    ...calendar,
+    isWorking(date) {
+      years.add(+date.slice(0, 4));
+      return calendar.isWorking(date);
+    },
+  });
+  return { result, gaps: [...years].flatMap((year) => calendar.gap(year) ?? []) };
+}
+
 /** Reads the rows of the sheet after their dates were made ISO. An unreadable cell names its row, from 1. */
 export function calendarRow(date: string | undefined, working: unknown, why: unknown, row: number): CalendarRow {
   if (date === undefined || !isIsoDate(date)) {

@@ -3,10 +3,10 @@ import type { ChangedLine } from '../../domain/plan/merge-import.ts';
 import { parseDeadline } from '../../domain/plan/parse-deadline.ts';
 import type { PlanDoubt, PlanDraft, PlanLine } from '../../domain/plan/plan-line.ts';
 import type { SourceRow } from '../../domain/plan/plan-rows.ts';
-import type { ProductionCalendar } from '../../domain/plan/production-calendar.ts';
+import { type ProductionCalendar, withGaps } from '../../domain/plan/production-calendar.ts';
 import { FIELD_NAMES, importSummary } from '../../texts/import-words.ts';
 import { planDoubtTexts } from '../../texts/plan-doubts.ts';
-import { wordsOf } from '../../texts/problems.ts';
+import { planProblemText } from '../../texts/plan-problems.ts';
 import { russianDay } from '../../workbook/cells.ts';
 import { approvalOf, type PlanImport } from './plan-import.ts';
 import { readingOf } from './read-deadline.ts';
@@ -157,13 +157,13 @@ function shownLine(
 function datesOf(phrase: string, year: number, calendar: ProductionCalendar): { words: string; problems: string[] } {
   const read = parseDeadline(phrase, year);
   if (read.problem) return { words: '', problems: [] };
-  try {
-    const dates = dueDates(read.deadline, year, calendar).map(russianDay);
-    const more = dates.length > SHOWN_DATES ? `… всего ${dates.length}` : '';
-    return { words: dates.slice(0, SHOWN_DATES).join(', ') + more, problems: [] };
-  } catch (error) {
-    return { words: '', problems: [wordsOf(error)] };
-  }
+  const { result, gaps } = withGaps(calendar, (asked) => dueDates(read.deadline, year, asked));
+  const dates = result.map(russianDay);
+  const more = dates.length > SHOWN_DATES ? `… всего ${dates.length}` : '';
+  return {
+    words: dates.slice(0, SHOWN_DATES).join(', ') + more,
+    problems: gaps.map((gap) => planProblemText(gap)),
+  };
 }
 
 function changesOf({ before, after, fields }: ChangedLine): string[] {

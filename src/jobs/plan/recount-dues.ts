@@ -8,7 +8,9 @@ import {
 } from '../../domain/plan/occurrences.ts';
 import { parseDeadline } from '../../domain/plan/parse-deadline.ts';
 import { eventsOf, opens, type PlanEvent } from '../../domain/plan/plan-events.ts';
+import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import type { ProductionCalendar, Shift } from '../../domain/plan/production-calendar.ts';
+import { planProblemText } from '../../texts/plan-problems.ts';
 import { problemInWords } from '../../texts/problems.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
 import { appendRows, type Records, readTable, replaceRows, writeColumn } from '../../workbook/records.ts';
@@ -57,6 +59,8 @@ export function recountDues(book: Spreadsheet): Outcome {
   );
   const awaited: PlanEvent[] = [];
   const problems: string[] = [];
+  const gaps = new Set<string>();
+  let gapOfPlan = false;
   const parents = new Set(plan.rows.map(({ plan: code, line }) => `${code}|${line.split('.').slice(0, -1).join('.')}`));
 
   const rows: DueRow[] = [];
@@ -68,6 +72,10 @@ export function recountDues(book: Spreadsheet): Outcome {
     if (line.deadline === '' && parents.has(`${line.plan}|${line.line}`)) continue;
     const found = datesOf(line, year, known);
     problems.push(...found.problems);
+    for (const gap of found.gaps) {
+      gaps.add(planProblemText(gap));
+      gapOfPlan = gapOfPlan || ('year' in gap && gap.year === year);
+    }
     awaited.push(...found.awaited);
     const dates = found.dates(today).filter(({ due }) => !archived.has(`${line.plan}|${line.line}|${due}`));
     for (const { due, workingDay, state, kind } of dates.length > 0 ? dates : [DATELESS]) {
@@ -99,11 +107,12 @@ export function recountDues(book: Spreadsheet): Outcome {
     eventsTable,
     awaited.map((event) => ({ ...event, note: '' })),
   );
-  const said = problems.length > 0 ? ` Не посчитано: ${problems.slice(0, 5).join(' ')}` : '';
+  const uncounted = problems.length > 0 ? ` Не посчитано: ${problems.slice(0, 5).join(' ')}` : '';
+  const said = [uncounted, ...[...gaps].map((gap) => ` ${gap}`)].join('');
   return {
     on: duesTable.sheet,
     outcome: `Сроков в году: ${rows.filter(({ due }) => due !== NO_DATE).length}, строк без даты: ${rows.filter(({ due }) => due === NO_DATE).length}.${said}`,
-    mustBeRead: problems.length > 0,
+    mustBeRead: problems.length > 0 || gapOfPlan,
   };
 }
 
@@ -127,6 +136,8 @@ const DATELESS: LineDate = { due: NO_DATE, workingDay: null, state: STATE_WITHOU
 
 interface LineDates {
   problems: string[];
+  /** Years that had to be asked of and have no production calendar. */
+  gaps: readonly PlanProblem[];
   /** Events that the line waits for and «События» has no row for. */
   awaited: PlanEvent[];
   dates(today: IsoDate): LineDate[];
@@ -144,7 +155,7 @@ function datesOf(line: RowOf<typeof planTable>, year: number, known: Known): Lin
   const read = parseDeadline(line.deadline, year);
   if (read.problem) {
     const words = problemInWords(read.problem, `План, строка ${line.plan}, п. ${line.line}`);
-    return { problems: [words], awaited: [], dates: without('без даты') };
+    return { problems: [words], gaps: [], awaited: [], dates: without('без даты') };
   }
   const names = eventsOf(read.deadline);
   const own = names.length > 0 ? known.events.filter((event) => opens(event, line.plan, line.line, names)) : [];
@@ -155,7 +166,8 @@ function datesOf(line: RowOf<typeof planTable>, year: number, known: Known): Lin
   // What an event of a former year opened in that year is history, not a date of this plan.
   const dated = found.occurrences.filter(({ kind, due }) => kind !== 'event' || due >= `${year}-01-01`);
   return {
-    problems: found.problems.map((problem) => problemInWords(problem, `План, п. ${line.line}`)),
+    problems: [],
+    gaps: found.problems,
     awaited: own.length > 0 ? [] : names.map((event) => ({ event, date: null, plan: line.plan, line: line.line })),
     dates:
       dated.length === 0
