@@ -189,3 +189,22 @@ test('switched off it stays as it is, or goes when that is asked for; switched o
   await desk.wait(1);
   expect(own()).toEqual([]);
 }, 60_000);
+
+test('the plan of the next year brings its dates, and what was kept in the old year stays to be seen', async () => {
+  await desk.choose(ON, [YES, OK]);
+  await desk.type('Сроки', duesRow('1', '20.01.2026'), 'Исполнено', '19.01.2026');
+  await desk.wait(1);
+  await desk.choose(['План', 'Перенести на следующий год'], [YES, OK]);
+  expect(shown().slice(0, 5)).toEqual([
+    '2026-01-20 ✓ П1, п. 1. Приказ',
+    // Open when the plan went over, so still to be done.
+    '2026-03-31 П1, п. 2. Отчёт',
+    '2026-06-30 П1, п. 2. Отчёт',
+    '2026-09-30 П1, п. 2. Отчёт',
+    '2026-12-30 П1, п. 2. Отчёт',
+  ]);
+  expect(shown().filter((event) => event.startsWith('2027'))).toHaveLength(9);
+  // What stayed as history is the calendar's alone: nothing is asked about it again.
+  await desk.wait(1);
+  expect(written(callsOf('everyMorning'))).toBe(0);
+}, 60_000);

@@ -70,6 +70,12 @@ test('without the morning’s trigger the afternoon makes up for the run, mends 
   expect(desk.letters()).toHaveLength(1);
 });
 
+test('the morning’s run sees to the afternoon’s trigger', async () => {
+  takeAway('everyAfternoon');
+  await desk.wait(1);
+  expect(handlers()).toEqual(['everyAfternoon', 'everyMorning']);
+});
+
 test('with both triggers dead whoever opens the table is told, and the check mends both', async () => {
   const { workspace } = desk;
   workspace.onAnnounce((topic, detail) => {
@@ -78,16 +84,16 @@ test('with both triggers dead whoever opens the table is told, and the check men
   await workspace.openContainer();
   expect(toasts).toEqual([]);
   takeAway();
-  await desk.wait(5);
+  await desk.wait(4);
   await workspace.openContainer();
-  expect(toasts.at(-1)).toContain('Ежедневная проверка не запускалась с 20.01.2026: напоминания не уходят.');
+  expect(toasts.at(-1)).toContain('Ежедневная проверка не запускалась с 21.01.2026: напоминания не уходят.');
   const said = await health();
-  expect(said).toContain('▲ Ежедневная проверка не запускалась с 20.01.2026.');
+  expect(said).toContain('▲ Ежедневная проверка не запускалась с 21.01.2026.');
   expect(said).toContain('Восстановлены триггеры: утренняя проверка, дневная проверка.');
   expect(handlers()).toEqual(['everyAfternoon', 'everyMorning']);
   // 25 January is a Sunday: the afternoon runs without a letter; on Monday morning the secretary is told of it once.
   await desk.wait(3);
-  expect(subjects().slice(1)).toEqual(['secretary@example.org: НОКО: ежедневная проверка не запускалась с 20.01.2026']);
+  expect(subjects().slice(1)).toEqual(['secretary@example.org: НОКО: ежедневная проверка не запускалась с 21.01.2026']);
 });
 
 test('over the mail quota the letter waits in the log, and a stopped plan writes to nobody', async () => {

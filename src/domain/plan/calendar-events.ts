@@ -82,6 +82,8 @@ export interface KnownEvent {
 
 export type CalendarStep =
   | { readonly kind: 'delete'; readonly known: KnownEvent }
+  /** The event stays in the calendar as it is, and is kept in step no more. */
+  | { readonly kind: 'forget'; readonly known: KnownEvent }
   | { readonly kind: 'make'; readonly look: PlanEventLook }
   | { readonly kind: 'change'; readonly known: KnownEvent; readonly look: PlanEventLook }
   /** Only the address of the row has changed. */
@@ -91,8 +93,15 @@ export type CalendarStep =
  * What is to be done so that the calendar shows the dates, the most important first: what should not be there, what
  * is missing (the nearest dates first), what shows something else, and rows that moved. An event is made for what is
  * open; one that is there shows when its date was kept.
+ *
+ * @param isHistory whether a date that is no longer on the sheet has gone to the archive of former years: its event
+ * stays in the calendar as a date that is no more of the plan does not
  */
-export function calendarSteps(wanted: readonly CalendarDue[], known: readonly KnownEvent[]): CalendarStep[] {
+export function calendarSteps(
+  wanted: readonly CalendarDue[],
+  known: readonly KnownEvent[],
+  isHistory: (key: string) => boolean = () => false,
+): CalendarStep[] {
   const byKey = new Map(known.map((each) => [each.key, each]));
   const make: CalendarStep[] = [];
   const change: CalendarStep[] = [];
@@ -108,12 +117,14 @@ export function calendarSteps(wanted: readonly CalendarDue[], known: readonly Kn
     } else if (old.link !== look.link) link.push({ kind: 'link', known: old, look });
   }
   make.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
-  const gone = [...byKey.values()].map((each): CalendarStep => ({ kind: 'delete', known: each }));
+  const gone = [...byKey.values()].map(
+    (each): CalendarStep => ({ kind: isHistory(each.key) ? 'forget' : 'delete', known: each }),
+  );
   return [...gone, ...make, ...change, ...link];
 }
 
 function dayOf(step: CalendarStep): IsoDate {
-  return step.kind === 'delete' ? '' : step.look.day;
+  return 'look' in step ? step.look.day : '';
 }
 
 /** What is kept of a description: everything but the link, which moves with the row. */

@@ -11,7 +11,7 @@ import { eventById, findEventOfDay, makeEvent, noonOf } from '../../google/own-c
 import { localDay, russianDay } from '../../workbook/cells.ts';
 import { type Records, readTable, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { calendarEventsTable } from '../../workbook/tables.ts';
+import { calendarEventsTable, duesHistoryTable } from '../../workbook/tables.ts';
 import { refreshStates } from '../plan/recount-dues.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -45,6 +45,7 @@ export function syncEvents(book: Spreadsheet, calendar: Calendar): Synced {
   const steps = calendarSteps(
     duesOf(book),
     records.rows.map((row) => ({ ...row })),
+    archived(book),
   );
   const work: Work = {
     calendar,
@@ -63,7 +64,7 @@ export function syncEvents(book: Spreadsheet, calendar: Calendar): Synced {
       tried += 1;
       try {
         take(step, work);
-        done += 1;
+        if (step.kind !== 'forget') done += 1;
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
@@ -104,6 +105,19 @@ function duesOf(book: Spreadsheet): CalendarDue[] {
   return dues;
 }
 
+/** Whether a date was kept in a former year, by its key. The archive grows with the years: it is read when some date is gone. */
+function archived(book: Spreadsheet): (key: string) => boolean {
+  let keys: Set<string> | undefined;
+  return (key) => {
+    keys ??= new Set(
+      readTable(book, duesHistoryTable)
+        .rows.filter(({ doneOn }) => doneOn !== null)
+        .map(({ plan, line, due }) => `${plan}|${line}|${due}`),
+    );
+    return keys.has(key);
+  };
+}
+
 /** Before the calendar is touched the sheet says which events are about to be made. */
 function writeDown(records: Records<typeof calendarEventsTable>, { rows }: Work, batch: readonly CalendarStep[]): void {
   const fresh = batch.filter((step) => step.kind === 'make' && !rows.has(step.look.key));
@@ -120,6 +134,10 @@ function save(records: Records<typeof calendarEventsTable>, { rows }: Work): voi
 
 function take(step: CalendarStep, work: Work): void {
   const { calendar, rows } = work;
+  if (step.kind === 'forget') {
+    rows.delete(step.known.key);
+    return;
+  }
   if (step.kind === 'delete') {
     const { key, event, day } = step.known;
     if (event !== '') eventById(calendar, event)?.deleteEvent();

@@ -3,7 +3,7 @@ import { mailQuota } from '../../google/mail.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
-import { planTable, remindersTable, settingsTable } from '../../workbook/tables.ts';
+import { peopleTable, planTable, remindersTable, settingsTable } from '../../workbook/tables.ts';
 import { AFTERNOON, MORNING } from './daily-triggers.ts';
 import { ranOn, silentSince } from './last-run.ts';
 import { areStopped, ladderOf, laddersOf, quietDaysOf } from './reminder-rules.ts';
@@ -14,6 +14,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export function remindersHealth(book: Spreadsheet): string[] {
   const settings = settingsFrom(readTable(book, settingsTable).rows);
   const log = readTable(book, remindersTable).rows;
+  const people = readTable(book, peopleTable).rows;
   const waiting = log.filter(({ state }) => state === 'ждёт').length;
   const failed = log.filter(({ state }) => state === 'не ушло').length;
   const unread = [ladderOf(settings), quietDaysOf(settings), laddersOf(readTable(book, planTable))];
@@ -25,6 +26,9 @@ export function remindersHealth(book: Spreadsheet): string[] {
       : '✓ Напоминания включены.',
     ...unread.reduce((all, rule) => all.concat(rule.unread.map((words) => `▲ ${words}`)), [] as string[]),
     `– Писем сегодня ещё можно отправить: ${mailQuota()}; ждут отправки: ${waiting}.`,
+    people.some(({ role, email }) => role === 'секретарь' && email !== '')
+      ? ''
+      : '▲ На листе «Люди» нет секретаря с адресом: если проверка не пройдёт, сообщить об этом будет некому.',
     failed > 0
       ? `▲ Не ушло писем: ${failed}. Причины — на листе «Напоминания»; следующей проверкой они уйдут заново.`
       : '',

@@ -69,13 +69,22 @@ test('what is done and has no event gets none; one whose making was cut off is t
   expect(calendarSteps([done], [known(eventOf(due()), '')]).map(({ kind }) => kind)).toEqual(['make']);
 });
 
+test('a date that went to the archive of former years keeps its event, one that left the plan does not', () => {
+  const old = [due({ line: '1' }), due({ line: '2' })].map((each) => known(eventOf(each)));
+  const steps = calendarSteps([], old, (key) => key === 'П1|1|12.06.2026');
+  expect(steps.map((step) => [step.kind, 'known' in step && step.known.key])).toEqual([
+    ['forget', 'П1|1|12.06.2026'],
+    ['delete', 'П1|2|12.06.2026'],
+  ]);
+});
+
 test('a row that moved changes the link alone, and comes after everything else', () => {
   const old = [due({ line: '1' }), due({ line: '2' }), due({ line: '9' })].map((each) =>
     known(eventOf(each), each.line),
   );
   const moved = due({ line: '1', link: 'https://example.org/table#gid=1&range=A8' });
   const steps = calendarSteps([moved, due({ line: '2', state: 'просрочено' }), due({ line: '3' })], old);
-  expect(steps.map((step) => [step.kind, step.kind === 'delete' ? step.known.key : step.look.key])).toEqual([
+  expect(steps.map((step) => [step.kind, 'look' in step ? step.look.key : step.known.key])).toEqual([
     ['delete', 'П1|9|12.06.2026'],
     ['make', 'П1|3|12.06.2026'],
     ['change', 'П1|2|12.06.2026'],
@@ -112,7 +121,7 @@ test('whatever the sheet was and is, and wherever a run stops, the steps bring t
       const calendar = new Map<string, KnownEvent>();
       const run = (wanted: readonly CalendarDue[], most: number): void => {
         for (const step of calendarSteps(wanted, [...calendar.values()]).slice(0, most)) {
-          if (step.kind === 'delete') calendar.delete(step.known.key);
+          if (!('look' in step)) calendar.delete(step.known.key);
           else calendar.set(step.look.key, known(step.look));
         }
       };
