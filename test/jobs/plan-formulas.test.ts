@@ -1,6 +1,6 @@
 /** The formulas of deadlines in cells of the built add-in. */
 import { readSheet, typeCells } from '../../workspace/services/spreadsheet/person.ts';
-import { type PlanDesk, planDesk } from './plan-desk.ts';
+import { OK, type PlanDesk, planDesk } from './plan-desk.ts';
 
 const FREE_COLUMN = 8;
 
@@ -37,4 +37,16 @@ test('a reading in words, and working days by the sheet «Календарь», 
   ]);
   expect(await shown('=NOKO_WORKDAY(DATE(2026;6;12);"назад";\'Календарь\'!A1:C)', 1)).toEqual(['11.06.2026']);
   expect(await shown("=NOKO_WORKDAYS_AFTER(DATE(2026;3;6);3;'Календарь'!A2:C)", 1)).toEqual(['12.03.2026']);
+});
+
+test('dates of a year without production calendar are worked out, and that it is missing is said once', async () => {
+  await desk.type('Планы', 2, 'Год', '2027');
+  await desk.choose(['План', 'Пересчитать сроки'], [OK]);
+  expect(desk.records('Сроки').map((row) => [row['Срок по плану'], row['Рабочий срок']])).toEqual([
+    ['12.06.2027', '11.06.2027'],
+  ]);
+  const said = desk.records('Журнал').map((row) => Object.values(row).join(' '));
+  const told = said.filter((line) => line.includes('Нет производственного календаря на 2027 год'));
+  expect(told).toHaveLength(1);
+  expect(told[0]!.match(/производственного календаря/g)).toHaveLength(1);
 });
