@@ -226,17 +226,13 @@ function formRow({ forms }: DashboardColumns, row: string, index: number): strin
 }
 
 function indicatorRow({ method }: DashboardColumns, at: Helpers, index: number): string[] {
-  const code = `$${at.chosen}${at.row + index}`;
+  const place = `$${at.chosen}${at.row + index}`;
   const last = at.row + INDICATOR_COLUMNS - 1;
-  const place = `MATCH(${code};$${at.codes}$${at.row}:$${at.codes}$${last};0)`;
-  const of = (column: string): string => `=IF(${code}="";"";INDEX($${column}$${at.row}:$${column}$${last};${place}))`;
+  const of = (column: string): string => `INDEX($${column}$${at.row}:$${column}$${last};${place})`;
+  const or = (filled: string, empty = '""'): string => `=IF(${place}="";${empty};${filled})`;
   const nothing = index === 0 ? '"Рейтинга ещё нет: он появится с первыми ответами."' : '""';
-  return [
-    of(at.means),
-    `=${code}`,
-    `=IF(${code}="";${nothing};IFERROR(INDEX(${method('title')};MATCH(${code};${method('code')};0));""))`,
-    of(at.weakest),
-  ];
+  const title = `IFERROR(INDEX(${method('title')};MATCH(${of(at.codes)};${method('code')};0));"")`;
+  return [or(of(at.means)), or(of(at.codes)), or(title, nothing), or(of(at.weakest))];
 }
 
 /** Two days: a day off and a late trigger are no silence yet, as in the daily run's own check. */
@@ -265,16 +261,25 @@ function health({ reminders, people, plans }: DashboardColumns, { dailyRun }: He
   ];
 }
 
+/** More than a sheet of these has rows. */
+const KEY_ROWS = 100_000;
+
+/**
+ * Place of the n-th value upwards among those that meet the conditions, empty where there are fewer. Value and place
+ * go into one number, so equal values stay in their order; a function that sorts takes no list that may be empty.
+ *
+ * @param whole the value as a whole number; days, or hundredths of a percent
+ */
+function nthPlace(whole: string, place: string, conditions: string, index: number): string {
+  return `=IFERROR(MOD(SMALL(FILTER(${whole}*${KEY_ROWS}+${place};${conditions});${index + 1});${KEY_ROWS});"")`;
+}
+
 function helpers({ dues, forms }: DashboardColumns, at: Helpers): string[][] {
-  const [day, state, code] = [dues('workingDay'), dues('state'), forms('code')];
-  const isOpen = `REGEXMATCH(${state};"просрочено|сегодня|скоро|ожидается")`;
+  const [day, state, part] = [dues('workingDay'), dues('state'), forms('share')];
   const last = at.row + INDICATOR_COLUMNS - 1;
-  const [codes, means] = [at.codes, at.means].map((column) => `$${column}$${at.row}:$${column}$${last}`);
-  const first = [
-    `=IFERROR(SORTN(FILTER(ROW(${day});${day}<>"";${isOpen});${LISTED.dues};0;FILTER(${day};${day}<>"";${isOpen});TRUE);"")`,
-    `=IFERROR(SORTN(FILTER(ROW(${code});${code}<>"");${LISTED.forms};0;FILTER(${forms('share')};${code}<>"");TRUE);"")`,
-  ];
-  const chosen = `=IFERROR(SORTN(FILTER(${codes};ISNUMBER(${means}));${LISTED.indicators};0;FILTER(${means};ISNUMBER(${means}));TRUE);"")`;
+  const means = `$${at.means}$${at.row}:$${at.means}$${last}`;
+  const isOpen = `REGEXMATCH(${state};"просрочено|сегодня|скоро|ожидается")`;
+  const listed = (count: number, index: number, formula: string): string => (index < count ? formula : '');
   return Array.from({ length: INDICATOR_COLUMNS }, (_, index) => {
     const letter = String.fromCharCode('B'.charCodeAt(0) + index);
     const title = `'Показатели'!${letter}$1`;
@@ -282,12 +287,16 @@ function helpers({ dues, forms }: DashboardColumns, at: Helpers): string[][] {
     const isIndicator = `ISNUMBER(SEARCH(".";${title}))`;
     const lowest = `MIN(${values})`;
     return [
-      index === 0 ? first[0]! : '',
-      index === 0 ? first[1]! : '',
+      listed(LISTED.dues, index, nthPlace(day, `ROW(${day})`, `${day}>0;${isOpen}`, index)),
+      listed(LISTED.forms, index, nthPlace(`ROUND(${part}*10000;0)`, `ROW(${part})`, `ISNUMBER(${part})`, index)),
       `=IF(${isIndicator};${title};"")`,
       `=IF(${isIndicator};IFERROR(AVERAGE(${values});"");"")`,
       `=IF(${isIndicator};IFERROR(INDEX('Показатели'!$A$2:$A;MATCH(${lowest};${values};0))&": "&SUBSTITUTE(ROUND(${lowest};1);".";",");"");"")`,
-      index === 0 ? chosen : '',
+      listed(
+        LISTED.indicators,
+        index,
+        nthPlace(`ROUND(${means}*1000;0)`, `ROW(${means})-${at.row - 1}`, `ISNUMBER(${means})`, index),
+      ),
     ];
   });
 }
