@@ -3,6 +3,7 @@
  * add-in with everything beside them, two were typed from a paper report and have a total only.
  */
 import { checklistOf } from '../../src/domain/methodology/checklists.ts';
+import { order344 } from '../../src/domain/methodology/order-344.ts';
 import { sphereNamed } from '../../src/domain/methodology/sphere.ts';
 import { countsText, keepable, pointsText } from '../../src/domain/rating/former-counts.ts';
 import { rulesMark } from '../../src/domain/rating/year-change.ts';
@@ -81,7 +82,7 @@ function pastedRow(institution: SampleInstitution, found: Assessed): string[] {
     ...[String(year), institution.code, institution.name, institution.sphere],
     ...['К1', 'К2', 'К3', 'К4', 'К5'].map((code) => ru(criteria[code])),
     ...[ru(total), ru(error?.error), ru(error?.shift), String(answers), String(recipients)],
-    `${method.title}; приказ № 11 (пример). Округление — точно.`,
+    `${order344(found.sphere).title}; приказ № 11 (пример); округление «точно»; без ответов «н/д»`,
     ...[pointsText(points), countsText(counts), rulesMark(method, SETTINGS.rounding, SETTINGS.empty)],
     ...[`20.05.${year}`, 'пример: из прошлогодней таблицы'],
   ];

@@ -217,6 +217,8 @@ function layTypes(sheet: Sheet, types: readonly RatingType[], range: string, row
     const formula = resultsFormula(sphere, METHODS, `"";"";${range};"${type.replace(/"/g, '""')}"`);
     const table = { title: `${capital(sphere)}: ${type}`, formula, columns: RESULT_COLUMNS };
     layBlock(sheet, table, next, institutions, RESULT_FORMATS);
+    // «Место в типе» takes two lines.
+    sheet.setRowHeight(next + 1, 2 * ROW_HEIGHT);
     next += institutions + 4;
   }
 }

@@ -87,7 +87,7 @@ describe('«Закрепить итоги года»', () => {
       expect([row.Год, row.Итог, row.Анкет, row.Закреплено]).toEqual(['2026', Итог, Анкет, '20.05.2026']);
       expect(number(row.К3!)).toBeCloseTo(number(К3!), 1);
       expect(number(row['Ошибка итога']!)).toBeGreaterThan(0);
-      expect(row.Методика).toMatch(/культура; по умолчанию.*не утверждена.*Округление — точно/);
+      expect(row.Методика).toMatch(/: культура; по умолчанию.*не утверждена; округление «точно»; без ответов «н\/д»$/);
     }
     expect(desk.lastOutcome()).toBe(
       `Итоги за 2026 год закреплены 20.05.2026: учреждений ${CULTURE.length}, анкет ${desk.answers.length}.`,

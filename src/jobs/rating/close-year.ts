@@ -1,11 +1,11 @@
 import { standingOf } from '../../domain/methodology/method-standing.ts';
+import { order344 } from '../../domain/methodology/order-344.ts';
+import { EMPTY_POLICIES, ROUNDINGS, wordFor } from '../../domain/methodology/setting-words.ts';
 import { SPHERES } from '../../domain/methodology/sphere.ts';
 import { countsText, keepable, pointsText } from '../../domain/rating/former-counts.ts';
 import { rulesMark } from '../../domain/rating/year-change.ts';
 import type { Assessed } from '../../functions/assessed-cells.ts';
 import { standingText } from '../../texts/method-standing.ts';
-import { ROUNDING_TEXT } from '../../texts/rating-explanation.ts';
-import { EMPTY_POLICY_TEXT } from '../../texts/rating-words.ts';
 import { confirm } from '../../ui/say.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
@@ -78,6 +78,8 @@ function formerRow(
 ): Row {
   const { criteria, total } = assessment.score;
   const { counts, points } = keepable(method, evidence, assessment);
+  // What formulas compute by, where the sheet has no method, goes without titles.
+  const title = method.title || order344(sphere).title;
   const standing = standingText(standingOf(method, { rounding, empty }));
   return {
     ...{ year, code, name, sphere: SPHERES.find(({ id }) => id === sphere)!.name },
@@ -90,7 +92,7 @@ function formerRow(
       answers,
       recipients: recipients ?? null,
     },
-    method: `${method.title}; ${standing}. Округление — ${ROUNDING_TEXT[rounding]}. Без ответов: ${EMPTY_POLICY_TEXT[empty]}.`,
+    method: `${title}; ${standing}; округление «${wordFor(ROUNDINGS, rounding)}»; без ответов «${wordFor(EMPTY_POLICIES, empty)}»`,
     ...{ points: pointsText(points), counts: countsText(counts), rules: rulesMark(method, rounding, empty) },
     frozenOn,
     note: '',
