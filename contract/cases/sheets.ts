@@ -329,4 +329,37 @@ export const sheetCases: readonly Case[] = [
       return { charts: charts.length, ranges, left: sheet.getCharts().length };
     },
   },
+  {
+    name: 'Диаграмма берёт числа со скрытого листа, столбики её составные и нужного цвета',
+    service,
+    source: reference('spreadsheet/embedded-chart-builder#addRange(Range)'),
+    expected: { from: ['Данные', 'Данные'], isStacked: true, colours: ['#ffffff', '#12506b'], left: 0 },
+    observe(bench) {
+      const sheet = bench.sheet();
+      const data = sheet.getParent().insertSheet('Данные');
+      data.getRange('A1:C1').setValues([['Школа', 80, 5]]);
+      data.hideSheet();
+      const chart = sheet
+        .newChart()
+        .setChartType(Charts.ChartType.BAR)
+        .addRange(data.getRange('A1:A1'))
+        .addRange(data.getRange('B1:C1'))
+        .setNumHeaders(0)
+        .setHiddenDimensionStrategy(Charts.ChartHiddenDimensionStrategy.SHOW_BOTH)
+        .setOption('isStacked', true)
+        .setOption('colors', ['#ffffff', '#12506b'])
+        .setPosition(5, 1, 0, 0)
+        .build();
+      sheet.insertChart(chart);
+      const [kept] = sheet.getCharts();
+      const observed = {
+        from: kept!.getRanges().map((range) => range.getSheet().getName()),
+        isStacked: kept!.getOptions().get('isStacked'),
+        colours: kept!.getOptions().get('colors'),
+      };
+      sheet.removeChart(kept!);
+      sheet.getParent().deleteSheet(data);
+      return { ...observed, left: sheet.getCharts().length };
+    },
+  },
 ];
