@@ -1,7 +1,7 @@
 /** One institution, from counts and the expert's checklist to points, score and sampling error. */
 import type { EmptyPolicy, Indicator, Method, Rounding } from '../methodology/method.ts';
 import type { InstitutionTally, TallyLayout } from '../survey/tally.ts';
-import { indicatorPoints, type Measured } from './indicator-points.ts';
+import { type EmptyParts, indicatorPoints, type Measured } from './indicator-points.ts';
 import { type IndicatorPoints, type Score, scoreOf } from './score.ts';
 import { type QuestionWeight, type StandardError, standardError } from './standard-error.ts';
 
@@ -36,7 +36,7 @@ export interface AssessmentSettings {
 export interface Assessment {
   readonly points: IndicatorPoints;
   readonly score: Score;
-  /** Indicators that have no data, and why. */
+  /** Indicators that have no data for a part of them at least, and why. */
   readonly missing: readonly { readonly indicator: string; readonly why: 'nobody-answered' | 'not-checked' }[];
 }
 
@@ -85,11 +85,19 @@ export function measuredFor(indicator: Indicator, evidence: Evidence): Measured 
   }
 }
 
-/** Policies that fill or drop an empty part also drop the empty half of 1.3. */
-function skipsEmptyParts(indicator: Indicator, empty: EmptyPolicy): boolean {
+/**
+ * What the policy does with half of an indicator that nobody answered, the same as with a whole
+ * one. Counting the whole as full because of a half would let one more satisfied answer lower it.
+ */
+export function emptyPartsOf(indicator: Indicator, empty: EmptyPolicy): EmptyParts {
   const policy = indicator.empty ?? empty;
-  return policy === 'exclude' || policy === 'mean';
+  if (policy === 'not-available') return 'forbid';
+  return policy === 'hundred' ? 'full' : 'skip';
 }
+
+const isPartlyEmpty = (measured: Measured): boolean =>
+  (measured.kind === 'share' && measured.parts.some(({ answered }) => answered === 0)) ||
+  (measured.kind === 'waiting' && measured.answered === 0);
 
 export function assess(method: Method, evidence: Evidence, settings: AssessmentSettings): Assessment {
   const points: Record<string, number | null> = {};
@@ -97,9 +105,9 @@ export function assess(method: Method, evidence: Evidence, settings: AssessmentS
   for (const indicator of method.indicators) {
     if (indicator.formula.kind === 'mean-of') continue;
     const measured = measuredFor(indicator, evidence);
-    const value = measured && indicatorPoints(indicator, measured, skipsEmptyParts(indicator, settings.empty));
+    const value = measured && indicatorPoints(indicator, measured, emptyPartsOf(indicator, settings.empty));
     points[indicator.code] = value;
-    if (value === null) {
+    if (value === null || isPartlyEmpty(measured!)) {
       missing.push({ indicator: indicator.code, why: measured ? 'nobody-answered' : 'not-checked' });
     }
   }
@@ -109,7 +117,11 @@ export function assess(method: Method, evidence: Evidence, settings: AssessmentS
     (indicator): Indicator =>
       unchecked.indexOf(indicator.code) >= 0 ? { ...indicator, empty: 'not-available' } : indicator,
   );
-  return { points, score: scoreOf({ ...method, indicators }, points, settings.rounding, settings.empty), missing };
+  const score = scoreOf({ ...method, indicators }, points, settings.rounding, settings.empty);
+  const partly = method.indicators
+    .filter(({ code }) => typeof points[code] === 'number' && missing.some(({ indicator }) => indicator === code))
+    .map(({ code, empty }) => ({ indicator: code, policy: empty ?? settings.empty }));
+  return { points, score: { ...score, empty: score.empty.concat(partly) }, missing };
 }
 
 /**
@@ -131,13 +143,16 @@ export function questionWeights(
   };
   const none = totalWith('');
   const weights: QuestionWeight[] = [];
-  for (const { code, formula, maxPoints } of method.indicators) {
+  const isAsked = (question: string): boolean => (evidence.counts[question]?.answered ?? 0) > 0;
+  for (const indicator of method.indicators) {
+    const { code, formula, maxPoints } = indicator;
     if (typeof points[code] !== 'number') continue;
     const worth = totalWith(code) - none;
     if (formula.kind === 'share') {
-      const asked = formula.questions.filter((question) => (evidence.counts[question]?.answered ?? 0) > 0);
-      weights.push(...asked.map((question) => ({ question, points: (worth * maxPoints) / asked.length, top: 1 })));
-    } else if (formula.kind === 'waiting') {
+      const asked = formula.questions.filter(isAsked);
+      const parts = emptyPartsOf(indicator, empty) === 'full' ? formula.questions : asked;
+      weights.push(...asked.map((question) => ({ question, points: (worth * maxPoints) / parts.length, top: 1 })));
+    } else if (formula.kind === 'waiting' && isAsked(formula.question)) {
       weights.push({ question: formula.question, points: (worth * maxPoints) / 2, top: 1 });
     } else if (formula.kind === 'mean-mark') {
       weights.push({ question: formula.question, points: worth, top: maxPoints });

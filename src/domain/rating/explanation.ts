@@ -1,7 +1,7 @@
 /** «Откуда это число»: every value of a score with the formula and the numbers in it. */
 import type { EmptyPolicy, Indicator, Method, Rounding } from '../methodology/method.ts';
-import { type Assessment, type Evidence, measuredFor } from './assessment.ts';
-import type { Measured } from './indicator-points.ts';
+import { type Assessment, type Evidence, emptyPartsOf, measuredFor } from './assessment.ts';
+import type { EmptyParts, Measured } from './indicator-points.ts';
 import type { StandardError } from './standard-error.ts';
 
 /** Where a number comes from: a question of «Свод», a list of «Наблюдения», or other values. */
@@ -43,15 +43,18 @@ function ru(value: number): string {
   return String(Math.round(value * 100 + Math.sign(value) * 1e-7) / 100).replace('.', ',');
 }
 
-function shares(parts: readonly { yes: number; answered: number }[]): string {
-  const fractions = parts.filter(({ answered }) => answered > 0).map(({ yes, answered }) => `${yes} / ${answered}`);
+function shares(parts: readonly { yes: number; answered: number }[], isFull: boolean): string {
+  const fractions = parts
+    .filter(({ answered }) => answered > 0 || isFull)
+    .map(({ yes, answered }) => (answered === 0 ? '1' : `${yes} / ${answered}`));
   return fractions.length > 1 ? `(${fractions.join(' + ')}) / ${fractions.length}` : (fractions[0] ?? '');
 }
 
-function indicatorFormula({ formula, maxPoints }: Indicator, measured: Measured): string {
+function indicatorFormula({ formula, maxPoints }: Indicator, measured: Measured, emptyParts: EmptyParts): string {
+  const isFull = emptyParts === 'full';
   switch (measured.kind) {
     case 'share':
-      return `${shares(measured.parts)} × ${maxPoints}`;
+      return `${shares(measured.parts, isFull)} × ${maxPoints}`;
     case 'norm': {
       const parts = measured.parts.map(({ found, norm }) => `${found} / ${norm}`);
       return `(${parts.join(' + ')}) / ${parts.length} × ${maxPoints}`;
@@ -61,6 +64,8 @@ function indicatorFormula({ formula, maxPoints }: Indicator, measured: Measured)
       return measured.met >= fullFrom ? `${measured.met} ≥ ${fullFrom}` : `${measured.met} × ${pointsPerItem}`;
     }
     case 'waiting':
+      if (measured.answered === 0 && !isFull) return ru(measured.waitingPoints);
+      if (measured.answered === 0) return `(${ru(measured.waitingPoints)} + ${maxPoints}) / 2`;
       return `(${ru(measured.waitingPoints)} + ${measured.timely} / ${measured.answered} × ${maxPoints}) / 2`;
     case 'mean-of':
       return `(${measured.points.map(ru).join(' + ')}) / ${measured.points.length}`;
@@ -115,7 +120,8 @@ export function explainScore(
         : measuredFor(indicator, evidence);
     // Filled in by the policy: there is no formula to show.
     const isFilledIn = formula.kind !== 'mean-of' && typeof assessment.points[code] !== 'number';
-    const text = measured && !isFilledIn ? indicatorFormula(indicator, measured) : '';
+    const text =
+      measured && !isFilledIn ? indicatorFormula(indicator, measured, emptyPartsOf(indicator, settings.empty)) : '';
     return { code, title, points, formula: withResult(text, points), sources: sourcesOf(indicator, evidence) };
   });
   const criteria = method.criteria.map(({ code, title, value }): ExplainedValue => {

@@ -42,13 +42,20 @@ function checkedShare(yes: number, answered: number, part = ''): { yes: number; 
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
+/**
+ * A part of an indicator that nobody answered: one question of 1.3, being in time of 2.2. Either
+ * the whole indicator is empty, or the part is left out, or it counts as full.
+ */
+export type EmptyParts = 'forbid' | 'skip' | 'full';
+
 /** null when nobody answered one of the questions. */
-function sharePoints(measured: Of<'share'>, max: number, skipEmptyParts: boolean): number | null {
+function sharePoints(measured: Of<'share'>, max: number, emptyParts: EmptyParts): number | null {
   const names = measured.parts.length > 1 ? ['стенд', 'сайт'] : [];
   const parts = measured.parts.map(({ yes, answered }, at) => checkedShare(yes, answered, names[at]));
   const filled = parts.filter(({ answered }) => answered > 0);
-  if (filled.length === 0 || (filled.length < parts.length && !skipEmptyParts)) return null;
-  return mean(filled.map(({ yes, answered }) => (yes * max) / answered));
+  if (filled.length === 0 || (filled.length < parts.length && emptyParts === 'forbid')) return null;
+  const counted = emptyParts === 'full' ? parts : filled;
+  return mean(counted.map(({ yes, answered }) => (answered === 0 ? max : (yes * max) / answered)));
 }
 
 function normPoints(measured: Of<'norm'>, max: number): number {
@@ -73,13 +80,15 @@ function bandPoints(measured: Of<'bands'>, formula: Extract<Formula, { kind: 'ba
 /**
  * Points of one indicator, 0 to its maximum, not rounded.
  *
- * @param skipEmptyParts with two questions (1.3), whether one that nobody answered is left out;
- *   otherwise the whole indicator is empty
  * @returns null when nobody answered: the empty policy decides what happens then
  * @throws ProblemError naming the input that cannot be
  * @source 344н, показатели 1.1–5.3
  */
-export function indicatorPoints(indicator: Indicator, measured: Measured, skipEmptyParts = false): number | null {
+export function indicatorPoints(
+  indicator: Indicator,
+  measured: Measured,
+  emptyParts: EmptyParts = 'forbid',
+): number | null {
   const { formula, maxPoints } = indicator;
   if (formula.kind !== measured.kind) {
     throw new Error(`indicator ${indicator.code} takes ${formula.kind}, got ${measured.kind}`);
@@ -87,7 +96,7 @@ export function indicatorPoints(indicator: Indicator, measured: Measured, skipEm
   const points = ((): number | null => {
     switch (measured.kind) {
       case 'share':
-        return sharePoints(measured, maxPoints, skipEmptyParts);
+        return sharePoints(measured, maxPoints, emptyParts);
       case 'checklist': {
         const { pointsPerItem, fullFrom } = formula as Extract<Formula, { kind: 'checklist' }>;
         const met = checkedCount('выполнено условий', measured.met);
@@ -98,7 +107,9 @@ export function indicatorPoints(indicator: Indicator, measured: Measured, skipEm
       case 'waiting': {
         const waitingPoints = checkedPoints('баллы за время ожидания', measured.waitingPoints);
         const { yes, answered } = checkedShare(measured.timely, measured.answered);
-        return answered === 0 ? null : (waitingPoints + (yes * maxPoints) / answered) / 2;
+        if (answered > 0) return (waitingPoints + (yes * maxPoints) / answered) / 2;
+        if (emptyParts === 'forbid') return null;
+        return emptyParts === 'skip' ? waitingPoints : (waitingPoints + maxPoints) / 2;
       }
       case 'mean-of':
         return mean(measured.points.map((value) => checkedPoints('баллы', value, maxPoints)));

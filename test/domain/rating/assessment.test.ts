@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { EmptyPolicy, Method, Rounding } from '../../../src/domain/methodology/method.ts';
 import { methodPresets } from '../../../src/domain/methodology/presets.ts';
-import { assess, type Evidence } from '../../../src/domain/rating/assessment.ts';
+import { assess, type Evidence, questionWeights } from '../../../src/domain/rating/assessment.ts';
+import { explainScore } from '../../../src/domain/rating/explanation.ts';
 import { highestTotal } from '../../../src/domain/rating/score.ts';
 
 /** Questions and the highest y of each; lists and the most points of each. */
@@ -65,6 +66,47 @@ test('the total and each criterion lie between 0 and the most that the method ca
   );
 });
 
+describe('half of an indicator that nobody answered goes by the policy, not the whole of it', () => {
+  const method = methodPresets().find(({ sphere }) => sphere === 'social-service')!;
+  const list = { found: 4, listed: 8, recorded: 8, notRequired: 0, points: 40 };
+  const lists = Object.fromEntries(partsOf(method).lists.map(([id]) => [id, list]));
+  const counts = Object.fromEntries(partsOf(method).questions.map(([id]) => [id, { yes: 3, answered: 4 }]));
+  const nobody = { yes: 0, answered: 0 };
+  // Nobody read the stand, nobody was pleased with the site; nobody told whether he was served in time.
+  const evidence = { lists, counts: { ...counts, q2: nobody, q4: { yes: 0, answered: 4 }, q5: nobody } };
+
+  test.each([
+    ['not-available', null, null],
+    ['hundred', 50, 70], // (100 + 0) / 2 and (40 + 100) / 2
+    ['exclude', 0, 40], // the site alone; the waiting points alone
+    ['mean', 0, 40],
+  ] as const)('«%s»: 1.3 is %s, 2.2 is %s, and both are named', (empty, openness, waiting) => {
+    const { points, missing, score } = assess(method, evidence, { rounding: 'exact', empty });
+    expect([points['1.3'], points['2.2']]).toEqual([openness, waiting]);
+    expect(missing).toEqual(['1.3', '2.2'].map((indicator) => ({ indicator, why: 'nobody-answered' })));
+    expect(score.empty).toEqual(['1.3', '2.2'].map((indicator) => ({ indicator, policy: empty })));
+  });
+
+  test('the formula shows what was counted', () => {
+    const formulas = (empty: EmptyPolicy) => {
+      const assessment = assess(method, evidence, { rounding: 'exact', empty });
+      const { indicators } = explainScore(method, evidence, assessment, { rounding: 'exact', empty, error: null });
+      return indicators.filter(({ code }) => code === '1.3' || code === '2.2').map(({ formula }) => formula);
+    };
+    expect(formulas('hundred')).toEqual(['(1 + 0 / 4) / 2 × 100 = 50', '(40 + 100) / 2 = 70']);
+    expect(formulas('exclude')).toEqual(['0 / 4 × 100 = 0', '40 = 40']);
+  });
+
+  test('a question weighs what it is worth: half of 1.3 beside a half that counts as full, all of it alone', () => {
+    const worth = (empty: EmptyPolicy) => {
+      const { points } = assess(method, evidence, { rounding: 'exact', empty });
+      return questionWeights(method, evidence, points, empty).find(({ question }) => question === 'q4')!.points;
+    };
+    // 0.4 of К1, К1 is a fifth: 0.4 · 100 / 5 = 8 points for the whole indicator.
+    expect([worth('hundred'), worth('exclude')]).toEqual([expect.closeTo(4, 9), expect.closeTo(8, 9)]);
+  });
+});
+
 test('one more satisfied respondent never lowers the total, nor does one dissatisfied who changes the answer', () => {
   fc.assert(
     fc.property(given, ({ method, evidence, more, ...settings }) => {
@@ -80,6 +122,6 @@ test('one more satisfied respondent never lowers the total, nor does one dissati
         if (before !== null) expect(total).toBeGreaterThanOrEqual(before - 1e-9);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
 });
