@@ -15,7 +15,7 @@
  *   (linear relations of a table, secondary suppression)
  */
 import { determined, type Equation } from './linear-leaks.ts';
-import { HIDDEN_BELOW, MARKED_BELOW, type Visibility, visibilityOf } from './suppression.ts';
+import { HIDDEN_BELOW, type Visibility, visibilityAlone } from './suppression.ts';
 
 export interface PublishedShare {
   readonly institution: string;
@@ -42,7 +42,7 @@ const isHidden = (word: Visibility | undefined): boolean => word === 'hidden' ||
 
 /** @returns one word a cell, in the same order, and the totals of the questions */
 export function publishedShares(cells: readonly PublishedShare[]): { words: Visibility[]; totals: ShareTotal[] } {
-  const words = visibilityOf(cells, false);
+  const words = cells.map(({ answered }) => visibilityAlone(answered));
   const criteria = groupsBy(cells, ({ institution, criterion }) => `${institution}|${criterion}`);
   const columns = groupsBy(cells, ({ question }) => question);
   const closed = new Set<string>();
@@ -123,9 +123,7 @@ function totalsOf(cells: readonly PublishedShare[], closed: ReadonlySet<string>)
     const own = cells.filter((cell) => cell.question === question);
     const sum = (of: (cell: PublishedShare) => number): number => own.reduce((all, cell) => all + of(cell), 0);
     const answered = sum((cell) => cell.answered);
-    const alone: Visibility =
-      answered === 0 || answered >= MARKED_BELOW ? 'shown' : answered < HIDDEN_BELOW ? 'hidden' : 'marked';
-    const visibility = closed.has(question) ? 'hidden-with-another' : alone;
+    const visibility = closed.has(question) ? 'hidden-with-another' : visibilityAlone(answered);
     return { ...{ question, answered, yes: sum((cell) => cell.yes) }, visibility };
   });
 }

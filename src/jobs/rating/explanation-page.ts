@@ -2,7 +2,7 @@
 import { points } from '../../domain/documents/blocks.ts';
 import type { EmptyPolicy, Rounding } from '../../domain/methodology/method.ts';
 import { type ExplainedValue, explainScore } from '../../domain/rating/explanation.ts';
-import { HIDDEN_BELOW, MARKED_BELOW, type Visibility, visibilityOf } from '../../domain/rating/suppression.ts';
+import { HIDDEN_BELOW, MARKED_BELOW, type Visibility, visibilityAlone } from '../../domain/rating/suppression.ts';
 import { questionChange } from '../../domain/rating/year-change.ts';
 import type { Question } from '../../domain/survey/questionnaire.ts';
 import type { Assessed } from '../../functions/assessed-cells.ts';
@@ -70,13 +70,8 @@ export function explanationPage(
 ): ExplanationPage {
   const { method, evidence, assessment, error, answers, recipients, note } = assessed;
   const explained = explainScore(method, evidence, assessment, { rounding, empty, error });
-  const asked = Object.keys(evidence.counts);
-  const words = visibilityOf(
-    asked.map((question) => ({ institution: assessed.code, question, answered: evidence.counts[question]!.answered })),
-    false,
-  );
   const visibility = (question: string): Visibility =>
-    inReport.get(question) ?? words[asked.indexOf(question)] ?? 'shown';
+    inReport.get(question) ?? visibilityAlone(evidence.counts[question]?.answered ?? 0);
   const isHidden = ({ sources }: ExplainedValue): boolean =>
     sources.some(({ kind, id }) => kind === 'question' && visibility(id) !== 'shown' && visibility(id) !== 'marked');
 

@@ -36,6 +36,11 @@ test('with it go the other shares of its criterion, which would give it away tog
   expect(words.slice(6)).toEqual(['shown', 'shown', 'shown']);
 });
 
+test('two hidden shares of ten answers and more protect each other, and no third is hidden', () => {
+  const { words } = publishedShares([cell('А', 'q8', 5), cell('Б', 'q8', 7), cell('В', 'q8', 12)]);
+  expect(words).toEqual(['hidden', 'hidden', 'marked']);
+});
+
 test('of one institution alone the total is the share itself, so it is hidden too', () => {
   const { totals } = publishedShares([cell('А', 'q8', 5), cell('Б', 'q8', 0)]);
   expect(totals[0]!.visibility).toBe('hidden-with-another');
