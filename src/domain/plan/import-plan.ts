@@ -108,11 +108,21 @@ function readHeader(reading: Reading, row: SourceRow): boolean {
       reading.doubts.push({ code: 'column-unknown', level: 'check', line: null, about });
     }
   }
+  if (!reading.header) takeFirstHeading(reading);
   reading.header = header;
   reading.headerText = text;
   reading.table = row.table;
   reading.width = row.cells.length;
   return true;
+}
+
+/** The heading of the first section may stand between the title and the table; «у школ…» is no numeral. */
+function takeFirstHeading(reading: Reading): void {
+  const line = reading.titleLines[reading.titleLines.length - 1] ?? '';
+  const heading = /^(раздел|глава)\s/i.test(line) || /^[IVXІХ]{1,5}[.)]/.test(line) ? headingOf(line) : undefined;
+  if (!heading) return;
+  reading.titleLines.pop();
+  reading.sections.push(heading);
 }
 
 /** Another table of another shape, with no header of a plan: signatures, a list of approvals. */
@@ -149,20 +159,23 @@ function readTableRow(reading: Reading, row: SourceRow, header: PlanHeader, afte
 /** Text without cell borders inside the table: the rest of the last cell, or a page number, or a foot line. */
 function readLooseText(reading: Reading, row: SourceRow, afterBreak: boolean, last: OpenLine | undefined): void {
   const text = oneLine(row.cells.join(' '));
-  const roman = SECTION_START.exec(text);
-  const named = NAMED_SECTION.exec(text);
-  if (roman?.[2] && romanNumber((roman[1] as string).toUpperCase()) !== undefined) {
-    reading.sections.push({
-      number: romanNumeral(romanNumber((roman[1] as string).toUpperCase()) as number),
-      title: roman[2],
-    });
-  } else if (named?.[2]) {
-    reading.sections.push({ number: named[1] as string, title: named[2] });
+  const heading = headingOf(text);
+  if (heading) {
+    reading.sections.push(heading);
   } else if (!afterBreak && last && !/^\d+$/.test(text)) {
     join(reading, last, { ...EMPTY_CELLS, responsible: text }, row.to);
   } else if (!/^[\s\d.,–—-]*$/.test(text)) {
     tellOutside(reading, text);
   }
+}
+
+/** A line of text that opens a section: «II. Название», «Раздел 2. Название». */
+function headingOf(text: string): PlanSection | undefined {
+  const roman = SECTION_START.exec(text);
+  const number = roman ? romanNumber((roman[1] as string).toUpperCase()) : undefined;
+  if (roman?.[2] && number !== undefined) return { number: romanNumeral(number), title: roman[2] };
+  const named = NAMED_SECTION.exec(text);
+  return named?.[2] ? { number: named[1] as string, title: named[2] } : undefined;
 }
 
 /** «I. Название» in one cell, «II» and «Название» in two, or a row with nothing but a first cell of words. */
