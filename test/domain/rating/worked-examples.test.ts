@@ -135,11 +135,11 @@ const EXAMPLES: readonly Example[] = [
     method: education1547(),
     evidence: {
       counts: SIXTY,
-      lists: Object.fromEntries(
-        [8, 7, 9, 6]
-          .map((given, k) => [`I.${k + 1}`, points(given)] as const)
-          .concat([7, 8, 6, 5, 9, 7, 4].map((given, k) => [`II.${k + 1}`, points(given)] as const)),
-      ),
+      lists: {
+        ...{ 'I.1': points(8), 'I.2': points(7), 'I.3': points(9), 'I.4': points(6) },
+        ...{ 'II.1': points(7), 'II.2': points(8), 'II.3': points(6), 'II.4': points(5) },
+        ...{ 'II.5': points(9), 'II.6': points(7), 'II.7': points(4) },
+      },
     },
     criteria: {
       I: 30, // 8 + 7 + 9 + 6
