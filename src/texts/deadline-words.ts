@@ -172,14 +172,20 @@ function weeks(n: number): string {
 }
 
 /** «, начиная с 2025 года»: said last, since «с … до …» would be a range. */
-function since({ years }: Stretch): string {
+function since({ years, year, within }: Stretch): string {
+  if (isOpenEnded(within) && year === undefined) return `, начиная с ${dayAndMonth(within.from)}${yearOf(within.from)}`;
   return years?.[1] === LAST_YEAR ? `, начиная с ${years[0]} года` : '';
+}
+
+function isOpenEnded(within: Stretch['within']): within is NonNullable<Stretch['within']> {
+  return within !== undefined && within.to.month === 12 && within.to.day === 31 && !within.to.yearShift;
 }
 
 /** « в 2016–2018 годах», « с 1 сентября по 31 мая следующего года». */
 function stretch({ year, years, within }: Stretch): string {
   if (years?.[1] === LAST_YEAR) return '';
   if (years) return ` в ${years[0]}–${years[1]} годах`;
+  if (isOpenEnded(within) && year === undefined) return '';
   if (!within) return year === undefined ? '' : ` в ${year} году`;
   const to = { ...within.to, day: within.to.day };
   const end = year === undefined ? yearOf(to) : yearOf({ year: year + (to.yearShift ?? 0) });

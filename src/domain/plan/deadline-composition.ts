@@ -56,9 +56,12 @@ function sentences(atoms: readonly Atom[]): Atom[][] {
 
 /** «начиная с 2025 года» is when a recurrence begins; of anything else only the start is said. */
 function startsSettled(sentence: readonly Atom[]): readonly Atom[] {
-  if (sentence.some((atom) => atom.kind === 'frequency')) return sentence;
+  const often = sentence.filter((atom) => atom.kind === 'frequency');
+  const inYear = often.some((atom) => atom.frequency.months < 12 && !atom.frequency.upper);
   return sentence.map((atom) => {
     if (atom.kind !== 'point' || atom.point.since === undefined) return atom;
+    // «ежегодно с 1 сентября» says nothing of the end.
+    if (atom.point.kind === 'date' ? inYear : often.length > 0) return atom;
     return { kind: 'free', part: { kind: 'open', reason: 'start-only', text: atom.point.since } };
   });
 }
@@ -108,7 +111,7 @@ function groupsOf(c: Cursor, atoms: readonly Atom[], parts: DeadlinePart[]): Gro
 /** Whether items that stand before a frequency belong to it: «до 10 числа, ежеквартально», «декабрь, ежегодно». */
 function takesItems(frequency: Frequency, items: readonly Item[]): boolean {
   if (frequency.months === 12) return true;
-  const dates = items.filter((item) => item.kind === 'point' && item.point.kind === 'date').length;
+  const dates = items.filter((item) => item.kind === 'point' && item.point.kind === 'date' && !item.point.since).length;
   return dates === 0 || dates * frequency.months === 12 * frequency.times;
 }
 
@@ -126,6 +129,12 @@ function groupParts(c: Cursor, group: Group): DeadlinePart[] {
   const years: PeriodPart[] = [];
   const items: Item[] = [];
   for (const item of group.items) {
+    if (item.kind === 'point' && item.point.since !== undefined && item.point.kind === 'date') {
+      const { since, ...start } = item.point;
+      const rest = groupParts(c, { ...group, items: group.items.filter((other) => other !== item) });
+      if (group.frequency) return rest.map((part) => startingOn(part, start));
+      return [...rest, { kind: 'open', reason: 'start-only', text: since }];
+    }
     if (item.kind === 'point' && item.point.kind === 'period' && isYear(item.point)) years.push(item.point);
     else items.push(item);
   }
@@ -227,6 +236,13 @@ function stepMonths({ months, times, decades }: Frequency): number {
 function isStretch(point: PointPart, frequency: Frequency): boolean {
   const step = stepMonths(frequency);
   return step < 12 && !frequency.once && lengthMonths(point) > step;
+}
+
+/** «ежемесячно, начиная с марта 2026 года»: in later years from January. */
+function startingOn(part: DeadlinePart, { day, month, year }: DatePart): DeadlinePart {
+  if (part.kind !== 'recurring' && part.kind !== 'weekday' && part.kind !== 'every-days') return part;
+  const start = { day, month, ...(year !== undefined && { year }) };
+  return { ...part, within: { from: start, to: part.within?.to ?? { day: 31, month: 12 } } };
 }
 
 function within(part: DeadlinePart, stretch: DatePart | PeriodPart): DeadlinePart {

@@ -46,7 +46,7 @@ export function readPreposition(c: Cursor): Preposition {
 export type PointPart = (DatePart | PeriodPart) & {
   /** «конец года»: not only a year that other words belong to. */
   readonly atEdge?: boolean;
-  /** «начиная с 2025 года», these words: all the years since then. */
+  /** «начиная с 2025 года», these words: all the years since then; of another start, its first day. */
   readonly since?: string;
 };
 
@@ -74,8 +74,14 @@ export function readPoints(c: Cursor): Points | undefined {
       });
       if (end) return [rangePart(c, last, end.points[end.points.length - 1] as Point, false)];
       const { year } = last;
-      if (last.kind === 'date' || last.period.unit !== 'year' || year === undefined) return 'start-only';
-      return [{ ...last, year: LAST_YEAR, from: { ...last.period, year }, since: wordsBetween(c, phraseBegin, c.at) }];
+      const since = wordsBetween(c, phraseBegin, c.at);
+      if (last.kind === 'date' || last.period.unit !== 'year') {
+        const place = placeOf(last).first;
+        const day = { day: place % 100 || 1, month: Math.max(1, Math.floor(place / 100)) };
+        return last.yearShift ? 'start-only' : [{ kind: 'date', ...day, ...(year !== undefined && { year }), since }];
+      }
+      if (year === undefined) return 'start-only';
+      return [{ ...last, year: LAST_YEAR, from: { ...last.period, year }, since }];
     }
     const end = attempt(c, () => (take(c, 'dash', 'on') && !is(c, 'before') ? readGroup(c) : undefined));
     if (end && end.points.length === 1 && group.points.length === 1) {

@@ -188,6 +188,8 @@ export function yearWarnings(deadline: Deadline, planYear: number): DeadlineWarn
     if ('years' in part && part.years && (planYear < part.years[0] || planYear > part.years[1])) {
       add({ code: 'year-differs', year: part.years[1], planYear });
     }
+    const start = 'within' in part ? part.within?.from.year : undefined;
+    if (start !== undefined && start > planYear) add({ code: 'year-differs', year: start, planYear });
     if (part.kind === 'relative' || part.kind === 'open') continue;
     const covers =
       part.kind === 'period' && (part.from?.year ?? planYear + 1) <= planYear && (part.year ?? 0) >= planYear;

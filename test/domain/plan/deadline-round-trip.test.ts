@@ -114,6 +114,8 @@ const within = fc.constantFrom(
   { within: { from: { day: 1, month: 9 }, to: { day: 31, month: 5, yearShift: 1 } } },
   { within: { from: { day: 1, month: 1 }, to: { day: 31, month: 6 } } },
   { within: { from: { day: 15, month: 3 }, to: { day: 15, month: 11 } } },
+  { within: { from: { day: 1, month: 4 }, to: { day: 31, month: 12 } } },
+  { within: { from: { day: 15, month: 9, year: 2024 }, to: { day: 31, month: 12 } } },
 );
 
 const recurring = fc.tuple(due, stretch).map(([d, s]): DeadlinePart => ({ kind: 'recurring', ...d, ...s }));
