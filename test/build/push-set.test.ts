@@ -67,6 +67,22 @@ test('a scope that no code needs and a scope that the manifest lacks are both re
   ]);
 });
 
+test('reading a file of Drive takes the right to read, making or copying one the right to all of it', () => {
+  const manifest = {
+    timeZone: 'Europe/Moscow',
+    runtimeVersion: 'V8',
+    exceptionLogging: 'STACKDRIVER',
+    oauthScopes: ['https://www.googleapis.com/auth/drive.readonly'],
+  };
+  const script = (call: string) => `function onOpen() { ${call}; }`;
+  expect(problemsOf({ script: script("DriveApp.getFileById('1').getBlob()"), manifest })).toEqual([]);
+  for (const call of ["DriveApp.createFile('a', 'b')", "DriveApp.getFileById('1').makeCopy('b')"]) {
+    expect(problemsOf({ script: script(call), manifest })).toContain(
+      'the manifest lacks the scope https://www.googleapis.com/auth/drive',
+    );
+  }
+});
+
 test('a web app opens its spreadsheet by id, which takes the right to all; without one the narrower right is all that is asked', () => {
   const withScope = (scope: string, webapp?: object) => ({
     timeZone: 'Europe/Moscow',
