@@ -30,6 +30,8 @@ await grid.goto(`${server.url}/spreadsheets/d/${workspace.containerId}/edit`);
 await grid.waitForSelector('body[data-ready]');
 for (const [sheet, name] of [
   ['Начните здесь', 'start'],
+  ['Пульт', 'dashboard'],
+  ['Лента сроков', 'timeline'],
   ['Рейтинг', 'rating'],
   ['Сроки', 'dues'],
   ['План', 'plan'],
