@@ -262,41 +262,24 @@ function weekdays({ weekdays: days, nth, month, everyMonths }: WeekdayPart): str
   return days.map((day) => `${ordinal(nth, weekdayGender(day))} ${WEEKDAYS[day - 1]} ${of}`).join('; ');
 }
 
-const RELATIVE_UNITS: Readonly<Record<RelativePart['unit'], readonly [accusative: string[], genitive: string[]]>> = {
-  day: [
-    ['день', 'дня', 'дней'],
-    ['дня', 'дней'],
-  ],
-  workday: [
-    ['рабочий день', 'рабочих дня', 'рабочих дней'],
-    ['рабочего дня', 'рабочих дней'],
-  ],
-  week: [
-    ['неделю', 'недели', 'недель'],
-    ['недели', 'недель'],
-  ],
-  month: [
-    ['месяц', 'месяца', 'месяцев'],
-    ['месяца', 'месяцев'],
-  ],
-  year: [
-    ['год', 'года', 'лет'],
-    ['года', 'лет'],
-  ],
-  hour: [
-    ['час', 'часа', 'часов'],
-    ['часа', 'часов'],
-  ],
+/** After one, two, five; «в течение одного» takes the second but for a working day. */
+const RELATIVE_UNITS: Readonly<Record<RelativePart['unit'], readonly [one: string, few: string, many: string]>> = {
+  day: ['день', 'дня', 'дней'],
+  workday: ['рабочий день', 'рабочих дня', 'рабочих дней'],
+  week: ['неделю', 'недели', 'недель'],
+  month: ['месяц', 'месяца', 'месяцев'],
+  year: ['год', 'года', 'лет'],
+  hour: ['час', 'часа', 'часов'],
 };
 
 function describeRelative({ amount, unit, direction, event }: RelativePart): string {
   if (amount === 0) return event;
-  const [accusative, genitive] = RELATIVE_UNITS[unit];
+  const [one, few, many] = RELATIVE_UNITS[unit];
   if (direction === 'before') {
-    return `не позднее чем за ${amount} ${plural(amount, ...(accusative as [string, string, string]))} до ${event}`;
+    return `не позднее чем за ${amount} ${plural(amount, one, few, many)} до ${event}`;
   }
   if (amount === 1 && /^окончания /.test(event) && unit === 'day') return `на следующий день после ${event}`;
-  const term = `${amount} ${plural(amount, genitive[0] as string, genitive[1] as string, genitive[1] as string)}`;
+  const term = `${amount} ${plural(amount, unit === 'workday' ? 'рабочего дня' : few, many, many)}`;
   return `в течение ${term}${event ? ` после ${event}` : ''}`;
 }
 

@@ -181,25 +181,7 @@ noise 0 включительно отчет~ отчетност~ далее ка
 const ENDINGS =
   /^(?:[аяуюеоыиьй]?|[аяоеыи]м|[аяыи]х|[ое]в|[еоыи]й|[ая]я|[оеыи]е|[ую]ю|[ое](?:го|му)|[ыиая]ми|ью|и[яию]|и(?:ем|ям|ях)|ь(?:его|ему|ей|ем|я|е|и|их|им)|йся|емся)$/;
 
-/** Numbers that begin a compound adjective: «трёхдневный», «двухнедельный». */
-const SPAN_NUMBERS: Record<string, number> = {
-  '': 1,
-  одно: 1,
-  двух: 2,
-  трех: 3,
-  четырех: 4,
-  пяти: 5,
-  шести: 6,
-  семи: 7,
-  восьми: 8,
-  девяти: 9,
-  десяти: 10,
-  двенадцати: 12,
-  четырнадцати: 14,
-  пятнадцати: 15,
-  двадцати: 20,
-  тридцати: 30,
-};
+/** A compound adjective: «трёхдневный», «двухнедельный», «месячный». */
 const SPAN = /^([а-я]*?)(дневн|суточн|недельн|месячн|годичн|годов)(ый|ого|ом|ому|ая|ой|ую|ое|ые|ых)$/;
 const SPAN_UNITS: Record<string, SpanUnit> = {
   дневн: 'day',
@@ -255,7 +237,8 @@ export function wordOf(word: string): Word | undefined {
     if (word.startsWith(stem) && ENDINGS.test(word.slice(stem.length))) return meaning;
   }
   const span = SPAN.exec(word);
-  const amount = span ? SPAN_NUMBERS[span[1] as string] : undefined;
+  const number = span?.[1] ? wordOf(span[1]) : undefined;
+  const amount = span?.[1] === '' ? 1 : number?.c === 'num' ? number.v : undefined;
   if (span && amount !== undefined) return { c: 'span', v: amount, unit: SPAN_UNITS[span[2] as string] as SpanUnit };
   return undefined;
 }

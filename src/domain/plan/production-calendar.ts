@@ -65,29 +65,31 @@ export function shippedCalendar(): ProductionCalendar {
 function isWorkedByLaw(date: IsoDate, covers: (year: number) => boolean): boolean {
   if (isWeekend(date)) return false;
   if (covers(+date.slice(0, 4))) return true;
-  const name = holidayName(date);
+  if (isNewYear(date) || isHoliday(date)) return false;
   // No two holidays stand so close that the Monday after one is another.
-  const before = weekdayOf(date) === 1 ? [holidayName(addDays(date, -1)), holidayName(addDays(date, -2))] : [];
-  return !name && !before.some((holiday) => holiday && holiday !== JANUARY);
+  return weekdayOf(date) !== 1 || !(isHoliday(addDays(date, -1)) || isHoliday(addDays(date, -2)));
 }
 
 export function shippedYears(): number[] {
   return Object.keys(CALENDAR_TABLE).map(Number);
 }
 
-const JANUARY = 'новогодние каникулы';
-const HOLIDAY_NAMES: Record<string, string> = {
-  '02-23': 'День защитника Отечества',
-  '03-08': 'Международный женский день',
-  '05-01': 'Праздник Весны и Труда',
-  '05-09': 'День Победы',
-  '06-12': 'День России',
-  '11-04': 'День народного единства',
-};
+/** Holidays besides 1–8 January, as `MM-DD`. Their names are apart: the script that formulas load has little room. */
+const HOLIDAYS = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'];
+const HOLIDAY_NAMES = [
+  'День защитника Отечества',
+  'Международный женский день',
+  'Праздник Весны и Труда',
+  'День Победы',
+  'День России',
+  'День народного единства',
+];
+
+const isNewYear = (date: IsoDate): boolean => date.slice(5) <= '01-08';
+const isHoliday = (date: IsoDate): boolean => HOLIDAYS.includes(date.slice(5));
 
 function holidayName(date: IsoDate): string | undefined {
-  const monthDay = date.slice(5);
-  return monthDay >= '01-01' && monthDay <= '01-08' ? JANUARY : HOLIDAY_NAMES[monthDay];
+  return isNewYear(date) ? 'новогодние каникулы' : HOLIDAY_NAMES[HOLIDAYS.indexOf(date.slice(5))];
 }
 
 /** What the calendar sheet is filled with for a shipped year, in the order of dates; [] for another year. */
@@ -108,7 +110,7 @@ export function shippedCalendarRows(year: number): CalendarRow[] {
  */
 function statutoryWeekdaysOff(year: number): IsoDate[] {
   const january = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => dateOf(year, 1, day));
-  return [...january, ...Object.keys(HOLIDAY_NAMES).map((md) => `${dateOf(year, 1, 1).slice(0, 5)}${md}`)].filter(
+  return [...january, ...HOLIDAYS.map((md) => `${dateOf(year, 1, 1).slice(0, 5)}${md}`)].filter(
     (date) => !isWeekend(date),
   );
 }
