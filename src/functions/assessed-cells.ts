@@ -51,13 +51,16 @@ function readTally(range: CellRange): Map<string, TalliedInstitution> {
     const own = tallied.get(code) ?? { counts: {}, answers: 0, encoded: '' };
     tallied.set(code, own);
     const place = (column: number) => ({ argument: 'Свод', row: k + 1, column });
-    const answered = numberAt(row[4], place(5), 'число ответивших');
+    const answered = countAt(row[4], place(5));
     if (question === WHOLE_INSTITUTION) {
       own.answers = answered;
       own.encoded = textOf(row[5]);
     } else {
-      const yes = numberAt(row[2], place(3), 'число ответивших «да»');
-      if (!(answered >= 0)) refuse({ code: 'rating.not-a-count', input: 'ответили', got: answered }, place(5));
+      const yes = countAt(row[2], place(3));
+      // A question with marks, m1, has their sum here.
+      if (question[0] === 'q' && yes > answered) {
+        refuse({ code: 'rating.more-yes-than-answered', yes, answered }, place(3));
+      }
       own.counts[question] = { yes, answered };
     }
   });

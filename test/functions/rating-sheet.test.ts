@@ -115,6 +115,19 @@ test('a count typed as text is a count in the first row too', () => {
   expect(NOKO_RESULTS(text, ...rest)).toEqual(NOKO_RESULTS(tally, ...rest));
 });
 
+test.each([
+  [[120, 0, 100], 'столбец 3: удовлетворены 120, а ответили только 100'],
+  [[-1, 0, 100], 'столбец 3: нужно целое число не меньше 0, а стоит «-1»'],
+  [[5, 0, ''], 'столбец 5: пустая ячейка'],
+  [[5, 0, 'много'], 'столбец 5: нужно целое число не меньше 0, а стоит «много»'],
+])('counts %j of «Свод» are refused with their row and column', (counts, message) => {
+  const tally = givenTally(THREE);
+  const at = tally.findIndex((row) => row[0] === 'б' && row[1] === 'q6');
+  tally[at] = ['б', 'q6', ...counts, ''];
+  const call = () => NOKO_RESULTS(tally, givenObservations('а', 'б', 'в'), ...register('а', 'б', 'в'));
+  expect(call).toThrow(`Свод, строка ${at + 1}, ${message}`);
+});
+
 test('a code listed twice and recipients that are no count are refused with their row', () => {
   const [codes, names, spheres] = register('а', 'а');
   const args = [givenTally(THREE), givenObservations('а')] as const;
