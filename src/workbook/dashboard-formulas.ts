@@ -82,6 +82,14 @@ export function dashboardFormulas(book: Spreadsheet, steps: readonly StepKey[], 
   };
 }
 
+/** As many as the two columns of text show; the whole text stands on its own sheet. */
+const WIDE_CHARACTERS = 58;
+const NARROW_CHARACTERS = 38;
+
+function shortened(text: string, characters: number): string {
+  return `IF(LEN(${text})>${characters};LEFT(${text};${characters - 1})&"…";${text})`;
+}
+
 type ColumnOf<T extends Table> = (key: keyof T['columns'] & string) => string;
 
 interface DashboardColumns {
@@ -209,8 +217,8 @@ function dueRow(book: Spreadsheet, { dues, plan, duesSheet }: DashboardColumns, 
   return [
     or(value('workingDay')),
     or(value('state')),
-    or(`HYPERLINK(${link};${text})`, index === 0 ? nothing : '""'),
-    or(`SUBSTITUTE(${value('responsible')};CHAR(10);", ")`),
+    or(`HYPERLINK(${link};${shortened(text, WIDE_CHARACTERS)})`, index === 0 ? nothing : '""'),
+    or(shortened(`SUBSTITUTE(${value('responsible')};CHAR(10);", ")`, NARROW_CHARACTERS)),
   ];
 }
 
@@ -232,7 +240,12 @@ function indicatorRow({ method }: DashboardColumns, at: Helpers, index: number):
   const or = (filled: string, empty = '""'): string => `=IF(${place}="";${empty};${filled})`;
   const nothing = index === 0 ? '"Рейтинга ещё нет: он появится с первыми ответами."' : '""';
   const title = `IFERROR(INDEX(${method('title')};MATCH(${of(at.codes)};${method('code')};0));"")`;
-  return [or(of(at.means)), or(of(at.codes)), or(title, nothing), or(of(at.weakest))];
+  return [
+    or(of(at.means)),
+    or(of(at.codes)),
+    or(shortened(title, WIDE_CHARACTERS), nothing),
+    or(shortened(of(at.weakest), NARROW_CHARACTERS)),
+  ];
 }
 
 /** Two days: a day off and a late trigger are no silence yet, as in the daily run's own check. */

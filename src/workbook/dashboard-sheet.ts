@@ -41,7 +41,7 @@ const TILES = [
 ] as const;
 const OVERDUE_TILE = TILES[2][0];
 const TILE_PIXELS = 44;
-const CHART_PIXELS = 360;
+const CHART_PIXELS = 280;
 
 /**
  * Lays «Пульт» out: how far the year is, what is due next, what is collected, where it is weak and whether the
@@ -94,6 +94,7 @@ export function layDashboard(
     .getRange(ROW.indicators + 1, 6, LISTED.indicators, 1)
     .setNumberFormat('0.0')
     .setHorizontalAlignment('left');
+  sheet.getRange(ROW.indicators + 1, 7, LISTED.indicators, 1).setHorizontalAlignment('left');
   layHelpers(book, sheet, formulas.helpers, lastRun);
   colourSigns(sheet);
   layCharts(sheet, source);
