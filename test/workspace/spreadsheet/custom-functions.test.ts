@@ -107,7 +107,7 @@ describe('the script’s functions in formulas', () => {
     expect(() => bench.app({ kind: 'custom-function' }).openById(bench.fileId)).toThrow(
       'You do not have permission to call SpreadsheetApp.openById',
     );
-    expect(() => bench.app({ kind: 'custom-function', unattended: true }).getUi()).toThrow('Cannot call SpreadsheetApp.getUi()');
+    expect(() => bench.app({ kind: 'custom-function' }).getUi()).toThrow('Cannot call SpreadsheetApp.getUi()');
   });
 
   test('a Cyrillic name is no function name, as on Google', () => {

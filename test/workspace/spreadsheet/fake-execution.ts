@@ -89,6 +89,8 @@ export function openBench(settings: BenchSettings = {}): Bench {
     const execution = {
       kernel,
       kind,
+      // As the executor sets it.
+      unattended: kind === 'web-app' || kind === 'custom-function',
       authMode: kind === 'simple-trigger' ? 'LIMITED' : kind === 'custom-function' ? 'CUSTOM_FUNCTION' : 'FULL',
       functionName: 'test',
       now: () => clock.now(),
