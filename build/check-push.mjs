@@ -1,7 +1,8 @@
 /**
  * Fails unless exactly the expected files would be pushed, with a valid manifest that asks for
- * no scope the code does not need, in a script that uses no global Apps Script lacks and is
- * within its size. `clasp` itself passes silently on each of these.
+ * no scope the code does not need, in a script that uses no global Apps Script lacks, has each
+ * function that its menu and pages name, and is within its size. `clasp` itself passes silently
+ * on each of these.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -11,13 +12,13 @@ import { fileURLToPath } from 'node:url';
 import { analyze } from 'eslint-scope';
 import * as espree from 'espree';
 import * as z from 'zod';
-import { buildAddin, distDirectory, entryPoints } from './addin.mjs';
+import { buildAddin, distDirectory } from './addin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Bytes. Each call of a custom function loads the script; a part of the jobs is loaded by its menu items and triggers only. */
-export const SCRIPT_BUDGET = 150 * 1024;
-export const PART_BUDGET = 200 * 1024;
+const SCRIPT_BUDGET = 150 * 1024;
+const PART_BUDGET = 200 * 1024;
 
 const SCOPE = 'https://www.googleapis.com/auth/';
 
@@ -78,12 +79,49 @@ function scopeOf(name, manifest) {
 }
 
 /** @param {string} script @returns {string[]} names the script takes from outside itself */
-export function globalsUsed(script) {
+function globalsUsed(script) {
   const tree = espree.parse(script, { ecmaVersion: 2019, range: true });
   const scopes = analyze(tree, { ecmaVersion: 2019 });
   const declared = new Set(scopes.globalScope.set.keys());
   const names = scopes.globalScope.through.map((reference) => reference.identifier.name);
   return [...new Set(names)].filter((name) => !declared.has(name)).sort();
+}
+
+/** @param {string} script @returns {string[]} functions that Google may call: those at the top level */
+function functionsOf(script) {
+  const { body } = espree.parse(script, { ecmaVersion: 2019 });
+  return body.filter(({ type }) => type === 'FunctionDeclaration').map(({ id }) => id.name);
+}
+
+/** @param {string} text of a script @returns {object[]} the nodes of its tree */
+function nodesOf(text) {
+  const inside = (node) =>
+    Object.values(node)
+      .flatMap((value) => (value && typeof value === 'object' ? inside(value) : []))
+      .concat(node);
+  return inside(espree.parse(text, { ecmaVersion: 'latest' }));
+}
+
+/**
+ * Functions of the script that a page asks for: `google.script.run` with handlers between, or what a
+ * page passes on under the name `run`.
+ *
+ * @param {string} page HTML
+ * @returns {string[]}
+ */
+function functionsAskedBy(page) {
+  const asksServer = (node) =>
+    node.type === 'CallExpression'
+      ? node.callee.type === 'MemberExpression' && asksServer(node.callee.object)
+      : node.type === 'MemberExpression'
+        ? node.object.property?.name === 'script' && node.property.name === 'run'
+        : node.type === 'Identifier' && node.name === 'run';
+  return [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)]
+    .filter(([, text]) => text.includes('google.script.run'))
+    .flatMap(([, text]) => nodesOf(text))
+    .filter(({ type, callee }) => type === 'CallExpression' && callee.type === 'MemberExpression')
+    .filter(({ callee }) => asksServer(callee.object) && !/^with[A-Z]/.test(callee.property.name))
+    .map(({ callee }) => callee.property.name);
 }
 
 /** Names that ECMAScript itself gives every script. */
@@ -99,10 +137,10 @@ function languageGlobals() {
 }
 
 /**
- * @param {{ script: string, parts: { name: string, text: string }[], manifest: unknown, pushed: string[], expected: string[], html: string }} set
+ * @param {{ script: string, parts: { name: string, text: string }[], manifest: unknown, pushed: string[], expected: string[], pages: { name: string, text: string }[] }} set
  * @returns {string[]} what is wrong
  */
-export function problemsOfPushSet({ script, parts, manifest, pushed, expected, html }) {
+export function problemsOfPushSet({ script, parts, manifest, pushed, expected, pages }) {
   const problems = [];
   const missing = expected.filter((file) => !pushed.includes(file));
   const extra = pushed.filter((file) => !expected.includes(file));
@@ -138,8 +176,19 @@ export function problemsOfPushSet({ script, parts, manifest, pushed, expected, h
     const size = Buffer.byteLength(text);
     if (size > budget) problems.push(`${name} is ${size} bytes, the budget is ${budget}`);
   }
-  const outside = html.match(/(?:src|href)\s*=\s*["']?(?:https?:)?\/\//gi);
-  if (outside) problems.push(`an HTML file loads something from outside: ${outside.join(' ')}`);
+
+  const there = functionsOf(script);
+  const named = [{ name: 'the menu', asked: script.match(/(?<=["'`])menu[A-Z]\w*(?=["'`])/g) ?? [] }].concat(
+    pages.map(({ name, text }) => ({ name, asked: functionsAskedBy(text) })),
+  );
+  for (const { name, asked } of named) {
+    const lacking = [...new Set(asked)].filter((each) => !there.includes(each));
+    if (lacking.length > 0) problems.push(`${name} names what is no function of the script: ${lacking.join(', ')}`);
+  }
+  for (const { name, text } of pages) {
+    const outside = text.match(/(?:src|href)\s*=\s*["']?(?:https?:)?\/\//gi);
+    if (outside) problems.push(`${name} loads something from outside: ${outside.join(' ')}`);
+  }
   return problems;
 }
 
@@ -164,13 +213,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     manifest: JSON.parse(readFileSync(join(distDirectory, 'appsscript.json'), 'utf8')),
     pushed: pushedFiles(),
     expected: files,
-    html: pages.map((page) => readFileSync(join(distDirectory, page), 'utf8')).join('\n'),
+    pages: pages.map((name) => ({ name, text: readFileSync(join(distDirectory, name), 'utf8') })),
   });
   for (const problem of problems) console.error(`push set: ${problem}`);
   if (problems.length > 0) process.exit(1);
   const kilobytes = (text) => (Buffer.byteLength(text) / 1024).toFixed(1);
   const largest = parts.reduce((most, part) => (part.text.length > most.text.length ? part : most));
   console.log(
-    `push set: ${files.length} files, ${entryPoints().length} entry points, script ${kilobytes(script)} of ${SCRIPT_BUDGET / 1024} KB, largest part ${largest.name} ${kilobytes(largest.text)} of ${PART_BUDGET / 1024} KB`,
+    `push set: ${files.length} files, ${functionsOf(script).length} functions, script ${kilobytes(script)} of ${SCRIPT_BUDGET / 1024} KB, largest part ${largest.name} ${kilobytes(largest.text)} of ${PART_BUDGET / 1024} KB`,
   );
 }

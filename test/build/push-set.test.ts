@@ -16,7 +16,7 @@ function problemsOf(change: Record<string, unknown>): string[] {
     },
     pushed: ['Code.js', 'appsscript.json'],
     expected: ['Code.js', 'appsscript.json'],
-    html: '',
+    pages: [],
     ...change,
   };
   const code = `import { problemsOfPushSet } from './build/check-push.mjs';
@@ -117,8 +117,36 @@ test('a script over 150 KB is refused', () => {
   expect(problemsOf({ script })).toEqual([expect.stringMatching(/^Code\.js is \d+ bytes, the budget is 153600$/)]);
 });
 
-test('an HTML file that loads something from outside is refused', () => {
-  expect(problemsOf({ html: '<script src="https://cdn.example/x.js"></script>' })).toEqual([
-    expect.stringContaining('loads something from outside'),
-  ]);
+test('a page that loads something from outside is refused', () => {
+  const pages = [{ name: 'letter.html', text: '<script src="https://cdn.example/x.js"></script>' }];
+  expect(problemsOf({ pages })).toEqual([expect.stringMatching(/^letter\.html loads something from outside/)]);
+});
+
+test('an item of the menu needs a function of the script, not one inside another', () => {
+  const script = `function onOpen() { SpreadsheetApp.getUi().createMenu('НОКО').addItem('План', 'menuPlan'); }`;
+  const manifest = {
+    timeZone: 'Europe/Moscow',
+    runtimeVersion: 'V8',
+    exceptionLogging: 'STACKDRIVER',
+    oauthScopes: ['spreadsheets.currentonly', 'script.container.ui'].map(
+      (scope) => `https://www.googleapis.com/auth/${scope}`,
+    ),
+  };
+  expect(problemsOf({ script: `${script} function menuPlan() {}`, manifest })).toEqual([]);
+  for (const elsewhere of ['', 'function other() { function menuPlan() {} }', 'var x = { menuPlan: 1 };']) {
+    expect(problemsOf({ script: `${script} ${elsewhere}`, manifest })).toEqual([
+      'the menu names what is no function of the script: menuPlan',
+    ]);
+  }
+});
+
+test.each([
+  ['with its handlers', 'google.script.run.withSuccessHandler(show).withFailureHandler(say).panelDues(name.value);'],
+  ['alone', 'google.script.run.panelDues();'],
+  ['through a function of the page', 'ask(google.script.run); ask(function (run) { run.panelDues(1); });'],
+])('what a page asks of the script %s must be a function of it', (_how, call) => {
+  const pages = [{ name: 'my-dues.html', text: `<p>Сроки</p><script>${call}</script>` }];
+  expect(problemsOf({ pages })).toEqual(['my-dues.html names what is no function of the script: panelDues']);
+  const script = 'function panelDues() { SpreadsheetApp.flush(); }';
+  expect(problemsOf({ pages, script })).toEqual([]);
 });
