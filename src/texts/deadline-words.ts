@@ -1,4 +1,5 @@
 /** A deadline in plain Russian. What is printed for a computable deadline is read back to the same dates. */
+import { plural } from '../domain/documents/plural.ts';
 import type {
   DatePart,
   DayOfYear,
@@ -38,12 +39,6 @@ function ordinal(n: number, gender: Gender): string {
 function ordinalOf(n: number, gender: Gender): string {
   if (n < 0) return gender === 'f' ? 'последней' : 'последнего';
   return `${ORDINAL_STEMS[n - 1]}${gender === 'f' ? (n === 3 ? 'ьей' : 'ой') : n === 3 ? 'ьего' : 'ого'}`;
-}
-
-export function plural(n: number, one: string, few: string, many: string): string {
-  const tens = n % 100;
-  if (tens > 10 && tens < 20) return many;
-  return n % 10 === 1 ? one : n % 10 > 1 && n % 10 < 5 ? few : many;
 }
 
 /** The reading of a phrase: «до 30 января», «ежеквартально, в последний день квартала». */

@@ -1,5 +1,5 @@
+import { plural } from '../domain/documents/plural.ts';
 import type { ChangedLine } from '../domain/plan/merge-import.ts';
-import { plural } from './deadline-words.ts';
 
 export interface ImportCounts {
   /** Lines with a number. */

@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate } from '../plan/dates.ts';
 import type { CalendarEntry } from './calendar-file.ts';
+import { plural } from './plural.ts';
 
 /** One due date that a letter reminds of. */
 export interface LetterLine {
@@ -12,6 +13,8 @@ export interface LetterLine {
   responsible: string;
   /** Opens the spreadsheet at the line's own row. */
   link: string;
+  /** Why it comes to this reader, or what the reader should know of it besides; '' for nothing. */
+  note?: string;
   /** Opens the page where the person marks the line as done; for those who answer for it. */
   confirm?: string;
 }
@@ -20,7 +23,8 @@ export interface LetterGroup {
   title: string;
   /** 'overdue', 'today', 'soon': what colours the group; the title says it in words. */
   kind: 'overdue' | 'today' | 'soon';
-  lines: readonly { line: LetterLine; when: string }[];
+  /** `date`: «12.06.2026, рабочий срок 11.06.2026»; `when`: «через 3 дня», to the working day. */
+  lines: readonly { line: LetterLine; date: string; when: string }[];
 }
 
 export interface Letter {
@@ -45,7 +49,7 @@ export function reminderLetter(today: IsoDate, person: string, role: LetterRole,
     lines: sorted
       .map((line) => ({ line, left: daysBetween(today, line.workingDay) }))
       .filter(({ left }) => keep(left))
-      .map(({ line, left }) => ({ line, when: daysLeftInWords(left) })),
+      .map(({ line, left }) => ({ line, date: dateInWords(line), when: daysLeftInWords(left) })),
   });
   const groups = [
     of('overdue', 'Просрочено', (left) => left < 0),
@@ -65,8 +69,11 @@ export function plainLetter({ greeting, groups, closing, feed }: Letter, link: s
   const parts = [greeting, ''];
   for (const group of groups) {
     parts.push(`${group.title.toUpperCase()} (${group.lines.length})`);
-    for (const { line, when } of group.lines) {
-      parts.push(`– ${line.due} (${when}). ${line.plan}, п. ${line.number}: ${line.measure}`, `  ${line.link}`);
+    for (const { line, date, when } of group.lines) {
+      parts.push(`– ${date} (${when}). ${line.plan}, п. ${line.number}: ${line.measure}`);
+      if (line.responsible) parts.push(`  Ответственные: ${line.responsible}`);
+      if (line.note) parts.push(`  ${line.note}`);
+      parts.push(`  ${line.link}`);
       if (line.confirm) parts.push(`  Отметить исполнение: ${line.confirm}`);
     }
     parts.push('');
@@ -117,18 +124,15 @@ function subjectOf(groups: readonly LetterGroup[], total: number): string {
   return `План мероприятий: ${parts.join(', ') || `строк — ${total}`}`;
 }
 
+/** The date that the plan names and, where it falls on a day off, the one that the days left are counted to. */
+function dateInWords({ due, workingDay }: LetterLine): string {
+  const counted = workingDay.split('-').reverse().join('.');
+  return counted === due ? due : `${due}, рабочий срок ${counted}`;
+}
+
 /** «через 8 дней», «сегодня», «просрочено на 3 дня». @param left calendar days */
 export function daysLeftInWords(left: number): string {
   if (left === 0) return 'сегодня';
-  const days = `${Math.abs(left)} ${dayWord(Math.abs(left))}`;
+  const days = `${Math.abs(left)} ${plural(Math.abs(left), 'день', 'дня', 'дней')}`;
   return left > 0 ? `через ${days}` : `просрочено на ${days}`;
-}
-
-/** 1 день, 2 дня, 5 дней, 11 дней, 21 день. */
-function dayWord(count: number): string {
-  const tens = count % 100;
-  const ones = count % 10;
-  if (tens >= 11 && tens <= 14) return 'дней';
-  if (ones === 1) return 'день';
-  return ones >= 2 && ones <= 4 ? 'дня' : 'дней';
 }
