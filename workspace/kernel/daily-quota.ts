@@ -61,9 +61,6 @@ const BY_METHOD: Readonly<Record<string, CallQuota>> = {
   ),
 };
 
-/** For the page that shows quotas. */
-export const CALL_QUOTAS: readonly CallQuota[] = [PROPERTIES, URL_FETCH, DOCUMENTS, SPREADSHEETS, CALENDAR_EVENTS];
-
 /**
  * Counts a call against the day's allowance.
  * @throws GoogleError when the allowance is used up; then the call is not made

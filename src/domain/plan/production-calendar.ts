@@ -17,8 +17,6 @@ export interface ProductionCalendar {
   gap(year: number): PlanProblem | undefined;
 }
 
-export type DayKind = 'рабочий' | 'выходной' | 'сокращённый';
-
 /** A row of the calendar sheet. `date` is ISO. */
 export interface CalendarRow {
   readonly date: IsoDate;

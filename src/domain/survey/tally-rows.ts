@@ -3,10 +3,7 @@
  * «всего» with the number of respondents and the encoded joint counts.
  */
 import type { InstitutionTally, Tally } from './tally.ts';
-import { decodeTally, encodeTally } from './tally-text.ts';
-
-/** Columns of «Свод», in this order. */
-export const TALLY_COLUMNS = ['institution', 'question', 'yes', 'no', 'answered', 'products'] as const;
+import { encodeTally } from './tally-text.ts';
 
 /** Stands in the question column of the row that belongs to the institution as a whole. */
 export const WHOLE_INSTITUTION = 'всего';
@@ -39,19 +36,4 @@ export function tallyRows(tally: Tally): TallyRow[] {
     rows.push(...institutionTallyRows(tally, own));
   });
   return rows;
-}
-
-/**
- * Tallies of institutions from the rows of «Свод». They may be of different questionnaires.
- *
- * @throws ProblemError 'survey.unreadable-tally'
- */
-export function tallyFromRows(rows: readonly (readonly unknown[])[]): Map<string, ReturnType<typeof decodeTally>> {
-  const read = new Map<string, ReturnType<typeof decodeTally>>();
-  for (const row of rows) {
-    if (row[1] !== WHOLE_INSTITUTION) continue;
-    const code = String(row[0]);
-    read.set(code, decodeTally(code, String(row[5])));
-  }
-  return read;
 }

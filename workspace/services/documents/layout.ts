@@ -1,12 +1,4 @@
-import { headingAttributes } from './headings.ts';
-import {
-  type Attributes,
-  columnCount,
-  type DocumentContent,
-  type ParagraphNode,
-  type SectionNode,
-  type TableNode,
-} from './tree.ts';
+import { columnCount, type ParagraphNode, type SectionNode, type TableNode } from './tree.ts';
 
 /** Pixels are 1/96 inch, points 1/72. */
 export const POINTS_PER_PIXEL = 0.75;
@@ -26,11 +18,6 @@ export function columnWidthsPoints(table: TableNode, available: number): number[
   // Columns set too wide leave nothing for the others; they still must be seen.
   const share = open > 0 ? Math.max((available - taken) / open, 24) : 0;
   return set.map((width) => width ?? share);
-}
-
-/** What the paragraph looks like, its heading's looks included. */
-export function paragraphLooks(content: DocumentContent, paragraph: ParagraphNode): Attributes {
-  return { ...headingAttributes(content, headingOf(paragraph)), ...paragraph.attributes };
 }
 
 export function headingOf(paragraph: ParagraphNode): string {

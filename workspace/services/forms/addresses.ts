@@ -8,10 +8,6 @@ export function publishedUrl(kernel: Kernel, form: FormRecord): string {
   return `${kernel.baseUrl}/forms/d/e/${form.publishedId}/viewform`;
 }
 
-export function submitUrl(kernel: Kernel, form: FormRecord): string {
-  return `${kernel.baseUrl}/forms/d/e/${form.publishedId}/formResponse`;
-}
-
 export function editUrl(kernel: Kernel, form: FormRecord): string {
   return `${kernel.baseUrl}/forms/d/${form.id}/edit`;
 }

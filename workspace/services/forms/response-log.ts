@@ -22,10 +22,6 @@ export function responsesOf(kernel: Kernel, formId: string): ResponseRecord[] {
   return [...folded(kernel, formId).byId.values()];
 }
 
-export function responseCount(kernel: Kernel, formId: string): number {
-  return folded(kernel, formId).byId.size;
-}
-
 export function findResponse(kernel: Kernel, formId: string, responseId: string): ResponseRecord | undefined {
   return folded(kernel, formId).byId.get(responseId);
 }

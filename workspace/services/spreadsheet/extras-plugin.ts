@@ -10,11 +10,6 @@ export interface PutExtraCommand extends EngineCommand {
   data: unknown;
 }
 
-export interface RemoveExtraCommand extends EngineCommand {
-  type: 'REMOVE_EXTRA';
-  extraId: string;
-}
-
 type ChangeOfRange = { changeType: string; range: EngineRange };
 
 /**
