@@ -6,8 +6,10 @@ import type { CellRange } from './functions/cells.ts';
 import { planDeadline, planDues, planWorkday, planWorkdaysAfter } from './functions/plan.ts';
 import { isCalendarOn } from './jobs/calendar/calendar-state.ts';
 import type { ImportRequest } from './jobs/plan/import-panel.ts';
+import { ranOn } from './jobs/reminders/last-run.ts';
 import { warnOfSilence } from './jobs/reminders/silence-toast.ts';
 import { showMenu } from './ui/menu.ts';
+import { localDay } from './workbook/cells.ts';
 import { isWatched } from './workbook/watched-sheets.ts';
 
 /** What menu items and triggers do, in parts: each is built into an HTML file of its own. */
@@ -49,10 +51,14 @@ function jobs<Name extends keyof Parts>(name: Name): Parts[Name] {
   return part(name);
 }
 
-/** What a time trigger runs, or a person in the script editor: nobody else knows the id of a trigger. */
+/** Nobody but a time trigger knows its id. */
+function isTimed(event: { triggerUid?: string } | undefined): boolean {
+  return ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === event?.triggerUid);
+}
+
+/** What a time trigger runs, or a person in the script editor. */
 function timed<Name extends keyof Parts>(name: Name, event: { triggerUid?: string } | undefined): Parts[Name] {
-  const known = ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === event?.triggerUid);
-  return known ? part(name) : jobs(name);
+  return isTimed(event) ? part(name) : jobs(name);
 }
 
 /**
@@ -99,6 +105,8 @@ export function confirmDone(token: unknown, evidenceLink: unknown, note: unknown
 }
 
 export function everyAfternoon(event?: GoogleAppsScript.Events.TimeDriven) {
+  // As a rule there is nothing to do, and that is known without loading a part.
+  if (isTimed(event) && ranOn() === localDay(new Date()) && !isCalendarOn()) return;
   timed('heartbeat', event).everyAfternoon(() => timed('reminders', event).everyMorning());
   keepCalendar();
 }
