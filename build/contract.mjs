@@ -29,7 +29,7 @@ export async function buildContract({ outDirectory = join(root, 'dist-contract')
     manifest: JSON.parse(readFileSync(join(source, 'appsscript.json'), 'utf8')),
     pushed: FILES,
     expected: FILES,
-    html: PAGES.map((page) => readFileSync(join(source, page), 'utf8')).join('\n'),
+    pages: PAGES.map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') })),
   });
   return { files: FILES, problems };
 }
