@@ -3,9 +3,9 @@
  * that is sorted is first found by its row number, in columns out of sight: each list is sorted once.
  */
 import type { StepKey } from '../texts/steps.ts';
+import { type ColumnOf, columnRange, columnsOf } from './column-ranges.ts';
 import { type OpenTable, openTable } from './records.ts';
-import { SETTINGS } from './settings.ts';
-import type { Table } from './table.ts';
+import { settingFormulas } from './setting-formula.ts';
 import {
   documentsTable,
   duesTable,
@@ -19,7 +19,7 @@ import {
   remindersTable,
   stepsTable,
 } from './tables.ts';
-import { columnRange, type shownState } from './view-sheet.ts';
+import type { shownState } from './view-sheet.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -65,7 +65,8 @@ export interface DashboardFormulas {
 
 /** @param steps as «Начните здесь» lists them */
 export function dashboardFormulas(book: Spreadsheet, steps: readonly StepKey[], at: Helpers): DashboardFormulas {
-  const columns = columnsOf(book);
+  const columns = dashboardColumns(book);
+  const { setting } = columns;
   return {
     title: `="Пульт: независимая оценка"&IF(${setting('year')}="";"";", "&${setting('year')}&" год")`,
     territory: `=${setting('territory')}&""`,
@@ -90,8 +91,6 @@ function shortened(text: string, characters: number): string {
   return `IF(LEN(${text})>${characters};LEFT(${text};${characters - 1})&"…";${text})`;
 }
 
-type ColumnOf<T extends Table> = (key: keyof T['columns'] & string) => string;
-
 interface DashboardColumns {
   steps: ColumnOf<typeof stepsTable>;
   institutions: ColumnOf<typeof institutionsTable>;
@@ -105,33 +104,26 @@ interface DashboardColumns {
   observations: ColumnOf<typeof observationsTable>;
   method: ColumnOf<typeof methodTable>;
   documents: ColumnOf<typeof documentsTable>;
+  setting: ReturnType<typeof settingFormulas>;
 }
 
-function columnsOf(book: Spreadsheet): DashboardColumns {
-  const of = <T extends Table>(table: T): ColumnOf<T> => {
-    const open = openTable(book, table);
-    return (key) => columnRange(open, key);
-  };
+function dashboardColumns(book: Spreadsheet): DashboardColumns {
   const dues = openTable(book, duesTable);
   return {
-    steps: of(stepsTable),
-    institutions: of(institutionsTable),
-    people: of(peopleTable),
-    plans: of(plansTable),
-    plan: of(planTable),
+    steps: columnsOf(book, stepsTable),
+    institutions: columnsOf(book, institutionsTable),
+    people: columnsOf(book, peopleTable),
+    plans: columnsOf(book, plansTable),
+    plan: columnsOf(book, planTable),
     dues: (key) => columnRange(dues, key),
     duesSheet: dues.sheet,
-    reminders: of(remindersTable),
-    forms: of(formsTable),
-    observations: of(observationsTable),
-    method: of(methodTable),
-    documents: of(documentsTable),
+    reminders: columnsOf(book, remindersTable),
+    forms: columnsOf(book, formsTable),
+    observations: columnsOf(book, observationsTable),
+    method: columnsOf(book, methodTable),
+    documents: columnsOf(book, documentsTable),
+    setting: settingFormulas(book),
   };
-}
-
-/** The value of a setting, followed live. */
-function setting(key: keyof typeof SETTINGS): string {
-  return `IFERROR(VLOOKUP("${SETTINGS[key].name}";'Настройки'!$A:$B;2;FALSE);"")`;
 }
 
 /** How much of how much. */
@@ -251,7 +243,7 @@ function indicatorRow({ method }: DashboardColumns, at: Helpers, index: number):
 /** Two days: a day off and a late trigger are no silence yet, as in the daily run's own check. */
 const SILENCE_DAYS = 2;
 
-function health({ reminders, people, plans }: DashboardColumns, { dailyRun }: Helpers): string[][] {
+function health({ reminders, people, plans, setting }: DashboardColumns, { dailyRun }: Helpers): string[][] {
   const state = reminders('state');
   const letters = (word: string): string => `COUNTIF(${state};"${word}")`;
   const noAddress = `COUNTIFS(${people('who')};"?*";${people('email')};"")`;

@@ -42,8 +42,8 @@ const HEAD_PIXELS = 110;
 const BAR_PIXELS = 32;
 /** Half of a mark's width, in places; a fraction, since a decimal sign depends on the locale. */
 const HALF_PLACE = '2/5';
-/** Half of the width of a score's mark, so that it is a thin line on an axis of any length. */
-const halfScore = (from: number): string => `${100 - from}/250`;
+/** Half of the width of a score's mark, in points: a thin line on the axis. */
+const HALF_SCORE = '2/5';
 const HEADER_ROW = [
   ...['Учреждение', 'до интервала', 'интервал до итога', 'итог', 'интервал после итога'],
   ...['до мест', 'места лучше', 'место', 'места хуже'],
@@ -52,7 +52,8 @@ const HEADER_ROW = [
 export const chartHeightPixels = (institutions: number): number => HEAD_PIXELS + BAR_PIXELS * institutions;
 
 /**
- * @param from where the axis of points begins; a band, unlike a bar, need not start from 0
+ * The axis of points is the whole scale: answers that come later move a band, and none may leave the picture.
+ *
  * @param placesColumn 1-based column that the chart of places begins at
  */
 export function layRatingCharts(
@@ -60,13 +61,11 @@ export function layRatingCharts(
   data: Sheet,
   blocks: readonly ChartedBlock[],
   columns: ChartedColumns,
-  { from, placesColumn }: { readonly from: number; readonly placesColumn: number },
+  placesColumn: number,
 ): void {
   data.getRange(1, 1, 1, HEADER_ROW.length).setValues([HEADER_ROW]);
   const rows = blocks.map((block) =>
-    Array.from({ length: block.institutions }, (_, at) =>
-      parts(sheet.getName(), columns, block.first + at, halfScore(from)),
-    ),
+    Array.from({ length: block.institutions }, (_, at) => parts(sheet.getName(), columns, block.first + at)),
   );
   const all = rows.reduce((some, more) => some.concat(more), []);
   if (all.length > 0) {
@@ -81,7 +80,7 @@ export function layRatingCharts(
     const height = chartHeightPixels(block.institutions);
     const scores = band(sheet, data, own, 2)
       .setOption('title', `${title}: итог и его интервал`)
-      .setOption('hAxis', axis(from, 100, 'Баллы; тёмная черта — итог'))
+      .setOption('hAxis', axis(0, 100, 'Баллы; тёмная черта — итог'))
       .setOption('width', WIDTHS.scores)
       .setOption('height', height)
       .setPosition(block.chartRow, 1, 0, 0);
@@ -125,7 +124,7 @@ function band(
 }
 
 /** A row of the data: the name with its answers, then the lengths of the parts of the two bands. */
-function parts(sheet: string, columns: ChartedColumns, row: number, half: string): string[] {
+function parts(sheet: string, columns: ChartedColumns, row: number): string[] {
   const at = (column: string): string => `'${sheet}'!${column}${row}`;
   const [total, low, high] = [at(columns.total), at(columns.low), at(columns.high)];
   const name = at(columns.name);
@@ -137,10 +136,10 @@ function parts(sheet: string, columns: ChartedColumns, row: number, half: string
   return [
     // Long names mostly differ at the end, so they are cut in the middle.
     `=IF(${name}="";"";IF(LEN(${name})>54;LEFT(${name};32)&" … "&RIGHT(${name};18);${name})&" · n = "&${at(columns.answers)})`,
-    score(`MIN(${known(low)};${total}-${half})`),
-    score(`MAX(0;${total}-${half}-${known(low)})`),
-    score(`2*${half}`),
-    score(`MAX(0;${known(high)}-${total}-${half})`),
+    score(`MIN(${known(low)};${total}-${HALF_SCORE})`),
+    score(`MAX(0;${total}-${HALF_SCORE}-${known(low)})`),
+    score(`2*${HALF_SCORE}`),
+    score(`MAX(0;${known(high)}-${total}-${HALF_SCORE})`),
     among(`${first}-${HALF_PLACE}`),
     among(`${place}-${first}`),
     among(`2*${HALF_PLACE}`),

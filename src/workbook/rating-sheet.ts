@@ -1,7 +1,7 @@
 import { BAND, HEADER, INK, LINE, QUIET, STAGE_COLOURS, WHITE } from './look.ts';
 import { type ChartedBlock, chartDataSheet, chartHeightPixels, layRatingCharts } from './rating-charts.ts';
+import type { RatingSources } from './rating-sources.ts';
 import { columnLetters } from './records.ts';
-import { SETTINGS } from './settings.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -10,10 +10,10 @@ export const RATING = 'Рейтинг';
 export const INDICATORS = 'Показатели';
 
 /** Columns of `NOKO_RESULTS` without the comparison with a former year, in its order. */
-export const RESULT_WIDTHS = [60, 280, 62, 62, 62, 62, 62, 70, 140, 70, 70, 70, 70, 70, 80, 360];
+export const RESULT_WIDTHS = [55, 260, 52, 52, 52, 52, 52, 60, 145, 58, 58, 58, 58, 58, 82, 420];
 const RESULT_COLUMNS = RESULT_WIDTHS.length;
 /** «Прошлый год», «Изменение», «Значимо ли»: they stand before the last column. */
-const CHANGE_WIDTHS = [105, 90, 250];
+const CHANGE_WIDTHS = [75, 88, 330];
 const CHANGE_FORMATS = ['0.00', '+0.00;−0.00;0.00', '@'];
 const BLOCK_COLUMNS = RESULT_COLUMNS + CHANGE_WIDTHS.length;
 /** Right of the results: the institution's district and how it stands to the mean of its sphere. */
@@ -70,14 +70,6 @@ export interface RatingType extends RatingBlock {
   type: string;
 }
 
-/** Where the formulas find what may stand in another column of another book: A1 ranges. */
-export interface RatingRanges {
-  /** «Прошлые рейтинги» with its header row. */
-  former: string;
-  /** The types of the register. */
-  types: string;
-}
-
 /** @returns whether a sheet was made */
 export function prepareRatingSheet(book: Spreadsheet): boolean {
   let made = false;
@@ -120,9 +112,8 @@ export function layRatingSheet(
   districts: readonly RatingDistrict[],
   types: readonly RatingType[],
   names: RatingNames,
-  ranges: RatingRanges,
+  sources: RatingSources,
 ): void {
-  const from = axisFrom(readRatingSheet(book));
   const sheet = emptySheet(book, RATING);
   withChange(RESULT_WIDTHS, CHANGE_WIDTHS).forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
@@ -138,18 +129,22 @@ export function layRatingSheet(
     .setFontColor(QUIET);
   sheet.getRange('A3').setFontColor(QUIET);
   writeNames(sheet, names);
-  sheet.getRange('A4').setValue(ABOUT_CHANGE).setFontColor(QUIET);
-  let row = 5;
+  sheet
+    .getRange(4, 1, ABOUT_CHANGE.length, 1)
+    .setValues(ABOUT_CHANGE.map((line) => [line]))
+    .setFontColor(QUIET);
+  let row = 4 + ABOUT_CHANGE.length;
   const district = columnLetters(DISTRICT);
   const means: SphereMean[] = [];
   const scales: GoogleAppsScript.Spreadsheet.Range[] = [];
   const charted: ChartedBlock[] = [];
   for (const block of blocks) {
     const last = row + 1 + block.institutions;
-    const formula = resultsFormula(block.sphere, METHODS, `${ranges.former};${setting('year')}`);
+    const more = `${sources.former};${sources.setting('year')}`;
+    const formula = resultsFormula(sources, block.sphere, more);
     const table = { title: capital(block.sphere), formula, columns: BLOCK_COLUMNS };
     layBlock(sheet, table, row, block.institutions, withChange(RESULT_FORMATS, CHANGE_FORMATS));
-    layBeside(sheet, row, block.institutions);
+    layBeside(sheet, row, block.institutions, sources);
     charted.push({
       title: capital(block.sphere),
       first: row + 2,
@@ -164,17 +159,21 @@ export function layRatingSheet(
     });
     row = last + 3 + Math.ceil(chartHeightPixels(block.institutions) / ROW_HEIGHT);
   }
-  layRatingCharts(sheet, chartDataSheet(book), charted, CHARTED, { from, placesColumn: PLACES_CHART });
+  layRatingCharts(sheet, chartDataSheet(book), charted, CHARTED, PLACES_CHART);
   row = layDistricts(sheet, means, districts, layTerritory(sheet, means, row));
-  layTypes(sheet, types, ranges.types, row);
+  layTypes(sheet, types, sources, row);
   sheet.setConditionalFormatRules(scales.length > 0 ? [colourScale(scales)] : []);
   sheet.setFrozenRows(1);
-  layIndicators(book);
+  // Whose row it is stays in sight when one goes right to the change and the notes.
+  sheet.setFrozenColumns(NAME);
+  layIndicators(book, sources);
 }
 
 /** Under the names: what the columns on the change say, and what they do not. */
-const ABOUT_CHANGE =
-  '«Изменение»: к итогу прошлой оценки с листа «Прошлые рейтинги». «Значимо ли»: интервал разности двух независимых опросов; включает 0 — значимого изменения нет. Каждое учреждение сравнивается само по себе: при вероятности 0,95 одно «значимое» слово из двадцати бывает случайным, отчёт делает поправку.';
+const ABOUT_CHANGE = [
+  '«Изменение»: к итогу прошлой оценки с листа «Прошлые рейтинги». «Значимо ли»: интервал разности двух независимых опросов; включает 0 — значимого изменения нет.',
+  'Каждое учреждение сравнивается само по себе: при вероятности 0,95 одно «значимое» слово из двадцати бывает случайным, отчёт делает поправку.',
+];
 
 /** What stands before the last column of a block that is compared with a former year. */
 function withChange<T>(plain: readonly T[], change: readonly T[]): T[] {
@@ -204,54 +203,42 @@ function layBlock(
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
   sheet.getRange(row + 2, TOTAL, institutions, 1).setFontWeight('bold');
   sheet.getRange(row + 1, 1).setFormula(formula);
+  // «Прошлый год» and «Место в типе» take two lines.
+  sheet.setRowHeight(row + 1, 2 * ROW_HEIGHT);
   layGroups(sheet, row, institutions);
 }
 
 /** Schools among schools: places and their sets are worked out anew within each type. */
-function layTypes(sheet: Sheet, types: readonly RatingType[], range: string, row: number): void {
+function layTypes(sheet: Sheet, types: readonly RatingType[], sources: RatingSources, row: number): void {
   if (types.length === 0) return;
   heading(sheet, row, 'По типам: места внутри типа; типы из одного учреждения не показаны');
   let next = row + 2;
   for (const { sphere, type, institutions } of types) {
     // A quote in a type that a person wrote must not end the text of the formula.
-    const formula = resultsFormula(sphere, METHODS, `"";"";${range};"${type.replace(/"/g, '""')}"`);
+    const formula = resultsFormula(sources, sphere, `"";"";${sources.types};"${type.replace(/"/g, '""')}"`);
     const table = { title: `${capital(sphere)}: ${type}`, formula, columns: RESULT_COLUMNS };
     layBlock(sheet, table, next, institutions, RESULT_FORMATS);
-    // «Место в типе» takes two lines.
-    sheet.setRowHeight(next + 1, 2 * ROW_HEIGHT);
     next += institutions + 4;
   }
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/**
- * Where the axis of points begins: a whole ten, with room below the lowest end for answers that
- * are still to come; 0 where the sheet has no rating yet.
- */
-function axisFrom(shown: readonly ReadBlock[]): number {
-  const ends: number[] = [];
-  for (const { rows } of shown) {
-    for (const cells of rows)
-      ends.push(...[cells[7], cells[9]].filter((end): end is number => typeof end === 'number'));
-  }
-  return ends.length === 0 ? 0 : Math.max(0, Math.floor((Math.min(...ends) - 5) / 10) * 10);
-}
-
 /** District of each row and its place against the mean, by formulas that follow the block as it is sorted anew. */
-function layBeside(sheet: Sheet, row: number, institutions: number): void {
+function layBeside(sheet: Sheet, row: number, institutions: number, { names, districts }: RatingSources): void {
   const [first, last] = [row + 2, row + 1 + institutions];
   sheet
     .getRange(row + 1, DISTRICT, 1, 2)
     .setValues([['Территория', 'К среднему сферы']])
     .setBackground(HEADER)
     .setFontColor(WHITE)
-    .setFontWeight('bold');
+    .setFontWeight('bold')
+    .setVerticalAlignment('middle');
   const mean = `AVERAGE(H$${first}:H$${last})`;
   const formulas = Array.from({ length: institutions }, (_, at) => {
     const here = first + at;
     return [
-      `=IF(B${here}="";"";IFERROR(VLOOKUP(B${here};'Учреждения'!$B$2:$E;4;FALSE);""))`,
+      `=IF(B${here}="";"";IFERROR(INDEX(${districts};MATCH(B${here};${names};0));""))`,
       // Only an interval that leaves the mean outside tells an institution from it: `bandOf` of the domain.
       `=IF(ISNUMBER(J${here});IF(J${here}>${mean};"выше среднего";IF(K${here}<${mean};"ниже среднего";"как среднее"));"")`,
     ];
@@ -264,11 +251,11 @@ function layBeside(sheet: Sheet, row: number, institutions: number): void {
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
 }
 
-/** «Нельзя различить» in words, under the block. */
+/** «Нельзя различить» in words, under the block; right of the frozen columns, which no merged cell may cross. */
 function layGroups(sheet: Sheet, row: number, institutions: number): void {
   const [first, last] = [row + 2, row + 1 + institutions];
   sheet
-    .getRange(last + 1, 1, 1, RESULT_COLUMNS)
+    .getRange(last + 1, NAME + 1, 1, RESULT_COLUMNS - NAME)
     .merge()
     .setWrap(true)
     .setVerticalAlignment('top')
@@ -364,41 +351,29 @@ function layDistricts(
 }
 
 /** Every indicator of every institution: what the rating is made of. */
-function layIndicators(book: Spreadsheet): void {
+function layIndicators(book: Spreadsheet, { data, setting, takesPart, methods }: RatingSources): void {
   const sheet = emptySheet(book, INDICATORS);
   sheet.setColumnWidth(1, 280);
   sheet.getRange(1, 1, 1, sheet.getMaxColumns()).setBackground(HEADER).setFontColor(WHITE).setFontWeight('bold');
   sheet.getRange(2, 2, sheet.getMaxRows() - 1, sheet.getMaxColumns() - 1).setNumberFormat('0.0');
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(1);
-  sheet.getRange('A1').setFormula(`=NOKO_INDICATORS(${SOURCES};${setting('empty')};"";${TAKES_PART};${METHODS})`);
+  sheet.getRange('A1').setFormula(`=NOKO_INDICATORS(${data};${setting('empty')};"";${takesPart};${methods})`);
 }
-
-/** Tally, checklist and register, as the functions take them. */
-const SOURCES =
-  "'Свод'!$A$2:$F;'Наблюдения'!$A$2:$D;'Учреждения'!$A$2:$A;'Учреждения'!$B$2:$B;'Учреждения'!$D$2:$D;'Учреждения'!$F$2:$F";
-
-const TAKES_PART = "'Учреждения'!$I$2:$I";
-
-const METHODS = "'Методика'!$A$2:$K";
 
 /**
- * @param methods the range of rows of «Методика» or of a sheet like it
- * @param more the arguments after them, as the formula writes them
+ * @param more the arguments after the rows of the method, as the formula writes them
  */
-export function resultsFormula(sphere: string, methods = METHODS, more = ''): string {
-  return `=NOKO_RESULTS(${SOURCES};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${TAKES_PART};${methods}${more && `;${more}`})`;
-}
-
-/** The value of a setting, followed live. */
-function setting(key: keyof typeof SETTINGS): string {
-  return `IFERROR(VLOOKUP("${SETTINGS[key].name}";'Настройки'!$A:$B;2;FALSE);"")`;
+export function resultsFormula(sources: RatingSources, sphere: string, more = ''): string {
+  const { data, setting, takesPart, methods } = sources;
+  return `=NOKO_RESULTS(${data};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${takesPart};${methods}${more && `;${more}`})`;
 }
 
 function emptySheet(book: Spreadsheet, name: string): Sheet {
   const sheet = book.getSheetByName(name) ?? book.insertSheet(name, book.getNumSheets());
   for (const chart of sheet.getCharts()) sheet.removeChart(chart);
   // Heights and merged cells of an earlier layout outlive clearing.
+  sheet.setFrozenColumns(0);
   const whole = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
   whole.breakApart();
   sheet.setRowHeights(1, sheet.getMaxRows(), ROW_HEIGHT);

@@ -88,6 +88,11 @@ export function replaceRows<T extends Table>(records: Records<T>, rows: readonly
   if (total === 0) return;
   const missing = total + 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  const formulas: Record<string, (at: (key: string) => string) => string> = {};
+  for (const key of Object.keys(position)) {
+    const { formula } = table.columns[key]!;
+    if (formula && rows.length > 0) formulas[key] = formula(sheet.getParent());
+  }
   for (const run of columnRuns(position)) {
     const cells: unknown[][] = [];
     for (let at = 0; at < total; at += 1) {
@@ -95,9 +100,8 @@ export function replaceRows<T extends Table>(records: Records<T>, rows: readonly
       const address = (key: string): string => `${columnLetters(position[key]!)}${at + 2}`;
       cells.push(
         run.keys.map((key) => {
-          const column = table.columns[key]!;
           if (!row) return '';
-          return column.formula ? column.formula(address) : writeCell(column, row[key]);
+          return formulas[key]?.(address) ?? writeCell(table.columns[key]!, row[key]);
         }),
       );
     }

@@ -38,9 +38,10 @@ export interface Column<K extends Kind = Kind> {
   readonly format?: string;
   /**
    * The cell is a formula, so that it follows the data with no script run.
+   * The book is looked at once, for all rows.
    * @param at the A1 address of another column's cell in the same row
    */
-  readonly formula?: (at: (key: string) => string) => string;
+  readonly formula?: (book: GoogleAppsScript.Spreadsheet.Spreadsheet) => (at: (key: string) => string) => string;
   /** Cut at the border of its cell: long text for the add-in that must not make the row high. */
   readonly clipped?: boolean;
   /** A person may write other values than `choices`. */

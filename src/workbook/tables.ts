@@ -1,6 +1,7 @@
 import { SPHERES } from '../domain/methodology/sphere.ts';
 import { FORMER_TITLES as FORMER, FORMER_SHEET } from '../texts/former-results.ts';
 import { METHOD_COLUMN_TITLES as METHOD } from '../texts/method-columns.ts';
+import { columnsOf } from './column-ranges.ts';
 import { type Column, check, choice, date, defineTable, long, moment, number, type Table, text } from './table.ts';
 import { WATCHED_SHEETS } from './watched-sheets.ts';
 
@@ -44,7 +45,7 @@ export const peopleTable = defineTable({
     who: text('Кто', 'Человек, должность или организация, как в плане.', { width: 320 }),
     email: text('Эл. почта', 'Сюда приходит одно письмо в день с ближайшими сроками.', { width: 220 }),
     role: choice('Роль', 'Секретарь получает копии, руководитель — просроченное.', { choices: ROLES }),
-    standIn: text('Замещает', 'Код того, кому писать, пока этот человек отсутствует.', { width: 110 }),
+    standIn: text('Кто замещает', 'Код или имя того, кому писать, пока этот человек отсутствует.', { width: 110 }),
     awayFrom: date('Отсутствует с', 'Первый день отсутствия.'),
     awayTo: date('по', 'Последний день отсутствия.'),
     note: long('Примечание', 'Для себя; программа не читает.', { width: 220 }),
@@ -230,7 +231,11 @@ export const formsTable = defineTable({
     answers: number('Ответов', 'Учтённых ответов; меняется сразу, как пришла анкета.', {
       ...byAddin,
       format: '#,##0',
-      formula: (at) => `=SUMIFS('Свод'!E:E;'Свод'!A:A;${at('code')};'Свод'!B:B;"всего")`,
+      formula: (book) => {
+        const tally = columnsOf(book, tallyTable);
+        return (at) =>
+          `=SUMIFS(${tally('answered')};${tally('institution')};${at('code')};${tally('question')};"всего")`;
+      },
     }),
     required: number('Нужно', 'min(600; 40 % получателей) — методика выявления мнения, приказ 675н.', {
       ...byAddin,
@@ -239,7 +244,7 @@ export const formsTable = defineTable({
     share: number('Собрано', 'Доля от нужного.', {
       ...byAddin,
       format: '0%',
-      formula: (at) => `=IFERROR(${at('answers')}/${at('required')};"")`,
+      formula: () => (at) => `=IFERROR(${at('answers')}/${at('required')};"")`,
     }),
     formId: text('Идентификатор формы', 'Для программы.', { ...byAddin, width: 120 }),
     edit: text('Форма для правки', 'Открывается у владельца формы.', { ...byAddin, width: 200 }),
@@ -321,7 +326,7 @@ export const methodTable = defineTable({
     code: text(METHOD.code, 'Показатель, критерий или слово настройки.', { ...byAddin, width: 100 }),
     criterion: text(METHOD.criterion, 'К какому критерию относится показатель.', { ...byAddin, width: 80 }),
     title: long('Название', 'Показатель словами; у настройки — её значение.', { width: 380 }),
-    weight: number(METHOD.weight, 'Доля показателя в критерии; у одного критерия веса дают 1.', { format: '0.##' }),
+    weight: number(METHOD.weight, 'Доля показателя в критерии; у одного критерия веса дают 1.'),
     kind: text(METHOD.kind, 'Как из данных получаются баллы.', { ...byAddin, width: 150 }),
     inputs: text(METHOD.inputs, 'Вопросы анкеты (q2; q4), перечни осмотра или показатели, через точку с запятой.', {
       width: 130,
@@ -330,7 +335,7 @@ export const methodTable = defineTable({
       width: 170,
     }),
     points: text(METHOD.points, 'Баллы за пункт или ступени шкалы.', { width: 240 }),
-    max: number(METHOD.max, 'Наибольшее число баллов показателя.', { format: '0.##' }),
+    max: number(METHOD.max, 'Наибольшее число баллов показателя.'),
     empty: text(METHOD.empty, 'Что делать, если никто не ответил; пусто — как в «Настройках».', { width: 110 }),
   },
 });

@@ -1,9 +1,10 @@
 import { type IsoDate, partsOf } from '../domain/plan/dates.ts';
 import type { Timeline, TimelineCell, TimelineColumn, TimelineGroup, TimelineRow } from '../domain/plan/timeline.ts';
+import { columnRange } from './column-ranges.ts';
 import { BAND, DONE, HEADER, INK, LINE, NONE, OVERDUE, QUIET, SOON, WHITE } from './look.ts';
 import { columnLetters, type Records } from './records.ts';
 import type { duesTable, STATES } from './tables.ts';
-import { columnRange, MONTHS, quoted, shownState, viewSheet } from './view-sheet.ts';
+import { MONTHS, quoted, shownState, viewSheet } from './view-sheet.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -5,6 +5,7 @@
  */
 import { INK, OVERDUE, WHITE } from './look.ts';
 import { RATING, type RatingBlock, RESULT_FORMATS, RESULT_WIDTHS, resultsFormula } from './rating-sheet.ts';
+import type { RatingSources } from './rating-sources.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -28,7 +29,7 @@ export function layTrialMethod(
   const sheet = trialSheet(book, TRIAL_METHOD);
   sheet.clear();
   // Text, or «1.1» and «10; 13» would become dates; weights and maxima stay numbers.
-  const formats = rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? '0.##' : '@')));
+  const formats = rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? 'General' : '@')));
   const body = sheet.getRange(2, 1, rows.length, titles.length);
   body.setNumberFormats(formats).setValues(rows.map((cells) => [...cells]));
   body.setBackground(TRIAL_BAND).setFontColor(INK).setVerticalAlignment('top').setWrap(true);
@@ -39,7 +40,8 @@ export function layTrialMethod(
   sheet.setFrozenRows(1);
 }
 
-export function layTrialRating(book: Spreadsheet, blocks: readonly RatingBlock[]): void {
+/** @param official what the rating is made of; the trial takes all of it but the method */
+export function layTrialRating(book: Spreadsheet, blocks: readonly RatingBlock[], official: RatingSources): void {
   const sheet = trialSheet(book, TRIAL_RATING);
   sheet.clear();
   RESULT_WIDTHS.forEach((width, at) => {
@@ -55,13 +57,13 @@ export function layTrialRating(book: Spreadsheet, blocks: readonly RatingBlock[]
     .setFontColor(OVERDUE);
   let row = FIRST_BLOCK;
   for (const block of blocks) {
-    layTrialBlock(sheet, block, row);
+    layTrialBlock(sheet, block, row, { ...official, methods: `'${TRIAL_METHOD}'!$A$2:$K` });
     row += block.institutions + 3;
   }
   sheet.setFrozenRows(1);
 }
 
-function layTrialBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: number): void {
+function layTrialBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: number, sources: RatingSources): void {
   const first = row + 2;
   sheet.getRange(row, 1).setValue(`ПРОБА: ${sphere}`).setFontWeight('bold').setFontColor(OVERDUE);
   banner(sheet, row + 1, COLUMNS + BESIDE.length);
@@ -85,7 +87,7 @@ function layTrialBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row:
       ]),
     );
   sheet.getRange(first, COLUMNS + 3, institutions, 1).setNumberFormat('0.00');
-  sheet.getRange(row + 1, 1).setFormula(resultsFormula(sphere, `'${TRIAL_METHOD}'!$A$2:$K`));
+  sheet.getRange(row + 1, 1).setFormula(resultsFormula(sources, sphere));
 }
 
 function trialSheet(book: Spreadsheet, name: string): Sheet {

@@ -1,7 +1,5 @@
 /** What the sheets that only show «Сроки» have in common: an empty sheet, and formulas that follow the table. */
 import { STAGE_COLOURS } from './look.ts';
-import { columnLetters, type Records } from './records.ts';
-import type { Table } from './table.ts';
 import { duesTable, STATE_SIGNS, type STATES } from './tables.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -36,15 +34,6 @@ function newSheet(book: Spreadsheet, name: string): Sheet {
   const sheet = book.insertSheet(name, book.getSheetByName(duesTable.sheet)!.getIndex());
   sheet.setTabColor(STAGE_COLOURS.plan);
   return sheet;
-}
-
-/** `'Сроки'!$E$2:$E`: follows the rows that are added and the columns that an official moves. */
-export function columnRange<T extends Table>(
-  { table, position }: Pick<Records<T>, 'table' | 'position'>,
-  key: keyof T['columns'] & string,
-): string {
-  const letters = columnLetters(position[key]!);
-  return `'${table.sheet}'!$${letters}$2:$${letters}`;
 }
 
 /** A state as «Сроки» shows it: «▲ просрочено». */

@@ -1,8 +1,9 @@
 import { dateOf, daysInMonth, type IsoDate } from '../domain/plan/dates.ts';
+import { columnRange } from './column-ranges.ts';
 import { BAND, HEADER, INK, LINE, QUIET, WHITE } from './look.ts';
 import type { Records } from './records.ts';
 import type { duesTable } from './tables.ts';
-import { columnRange, inMonth, MONTHS, viewSheet, wantedName } from './view-sheet.ts';
+import { inMonth, MONTHS, viewSheet, wantedName } from './view-sheet.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -9,7 +9,8 @@ import {
   type RatingNames,
   type RatingType,
 } from '../../workbook/rating-sheet.ts';
-import { columnLetters, openTable, readTable } from '../../workbook/records.ts';
+import { ratingSources } from '../../workbook/rating-sources.ts';
+import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { formerResultsTable, institutionsTable, settingsTable } from '../../workbook/tables.ts';
@@ -21,18 +22,13 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Brings the layout of «Рейтинг» and the expert's checklist in step with the register. */
 export function refreshRating(book: Spreadsheet): Outcome {
-  const { rows: register, position } = readTable(book, institutionsTable);
+  const { rows: register } = readTable(book, institutionsTable);
   const blocks = ratingBlocks(register);
   // A book made before the sheet was: the formulas must have it.
   if (!book.getSheetByName(formerResultsTable.sheet)) prepareSheet(book, formerResultsTable, book.getNumSheets());
-  const former = openTable(book, formerResultsTable);
-  const type = columnLetters(position.type!);
   fillObservations(book);
   fillMethods(book);
-  layRatingSheet(book, blocks, districtsOf(register), typesOf(register), ratingNames(book), {
-    former: `'${former.table.sheet}'!$A$1:$${columnLetters(former.width)}`,
-    types: `'${institutionsTable.sheet}'!$${type}$2:$${type}`,
-  });
+  layRatingSheet(book, blocks, districtsOf(register), typesOf(register), ratingNames(book), ratingSources(book));
   const total = blocks.reduce((sum, { institutions }) => sum + institutions, 0);
   return { on: RATING, outcome: `Лист «Рейтинг» готов: сфер ${blocks.length}, учреждений ${total}.` };
 }

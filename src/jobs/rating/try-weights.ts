@@ -1,5 +1,6 @@
 import { METHOD_COLUMNS } from '../../domain/methodology/method-rows.ts';
 import { confirm } from '../../ui/say.ts';
+import { ratingSources } from '../../workbook/rating-sources.ts';
 import { readTable } from '../../workbook/records.ts';
 import { institutionsTable, methodTable } from '../../workbook/tables.ts';
 import { layTrialMethod, layTrialRating, TRIAL_METHOD, TRIAL_RATING } from '../../workbook/trial-sheet.ts';
@@ -33,7 +34,7 @@ export function tryWeights(book: Spreadsheet): Outcome {
       columns.map(({ width }) => width),
     );
   }
-  layTrialRating(book, blocks);
+  layTrialRating(book, blocks, ratingSources(book));
   return {
     on: TRIAL_RATING,
     outcome: `Проба готова: меняйте веса на листе «${TRIAL_METHOD}», числа — на листе «${TRIAL_RATING}». Официальный рейтинг не изменился.`,
