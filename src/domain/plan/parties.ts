@@ -124,7 +124,15 @@ export function splitParties(cell: string): string[] {
   });
 }
 
-/** The same for every writing of one party: letter case, quotes, ё, dashes and spaces do not count. */
+/** The parties of a cell of the add-in's own sheets, where each stands on a line of its own. */
+export function partiesInCell(cell: string): string[] {
+  return cell
+    .split('\n')
+    .map((party) => party.trim())
+    .filter((party) => party !== '');
+}
+
+/** The same for every writing of one party: letter case, quotes, ё, dashes and spaces («И. И.») do not count. */
 export function partyKey(party: string): string {
   return party
     .toLowerCase()
@@ -132,5 +140,6 @@ export function partyKey(party: string): string {
     .replace(/[«»"“”„']/g, '')
     .replace(/[–—−]/g, '-')
     .replace(/\s+/g, ' ')
+    .replace(/\. /g, '.')
     .replace(/^[\s.,;]+|[\s.,;]+$/g, '');
 }

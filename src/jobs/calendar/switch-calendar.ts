@@ -6,6 +6,7 @@ import { readTable, replaceRows } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import { calendarEventsTable, duesTable, settingsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
+import { isAwaited } from '../plan/due-row.ts';
 import { type CalendarState, calendarState, rememberCalendar } from './calendar-state.ts';
 import { ON, syncWords, whyLost } from './keep-calendar.ts';
 import { syncEvents } from './sync-events.ts';
@@ -51,7 +52,7 @@ function begin(book: Spreadsheet, name: string): CalendarState {
 }
 
 function aboutNew(book: Spreadsheet, name: string, lost: string): string {
-  const open = readTable(book, duesTable).rows.filter((row) => row.workingDay && !row.doneOn && !row.notApplicable);
+  const open = readTable(book, duesTable).rows.filter(isAwaited);
   return [
     lost,
     `Будет создан отдельный календарь «${name}»: событие на весь день на каждый открытый срок (${open.length}). Других ваших календарей программа не трогает.`,

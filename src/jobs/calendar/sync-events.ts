@@ -7,11 +7,13 @@ import {
   printOf,
 } from '../../domain/plan/calendar-events.ts';
 import type { IsoDate } from '../../domain/plan/dates.ts';
+import { partiesInCell } from '../../domain/plan/parties.ts';
 import { eventById, findEventOfDay, makeEvent, noonOf } from '../../google/own-calendar.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
 import { type Records, readTable, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { calendarEventsTable, duesHistoryTable } from '../../workbook/tables.ts';
+import { dueKey } from '../plan/due-row.ts';
 import { refreshStates } from '../plan/recount-dues.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -97,7 +99,7 @@ function duesOf(book: Spreadsheet): CalendarDue[] {
       state: row.doneOn ? 'выполнено' : row.state === 'просрочено' ? 'просрочено' : 'открыто',
       control: row.kind === 'контроль',
       measure: row.measure,
-      responsible: row.responsible.split('\n').filter((party) => party !== ''),
+      responsible: partiesInCell(row.responsible),
       doneOn: row.doneOn ? russianDay(row.doneOn) : '',
       link: links[at]!,
     });
@@ -112,7 +114,7 @@ function archived(book: Spreadsheet): (key: string) => boolean {
     keys ??= new Set(
       readTable(book, duesHistoryTable)
         .rows.filter(({ doneOn }) => doneOn !== null)
-        .map(({ plan, line, due }) => `${plan}|${line}|${due}`),
+        .map(dueKey),
     );
     return keys.has(key);
   };

@@ -2,7 +2,8 @@
 import { fromMenu } from '../guarded.ts';
 import { changeYear } from '../plan/change-year.ts';
 import { type DoneAnswer, type DoneRequest, goToDue, markDone } from '../plan/due-actions.ts';
-import { type DueKey, myDues, type PanelDue, showMyDues } from '../plan/my-dues.ts';
+import type { DueKey } from '../plan/due-row.ts';
+import { myDues, type PanelDue, showMyDues } from '../plan/my-dues.ts';
 import { makePlanDocuments } from '../plan/plan-document.ts';
 import { layPlanViews, recountDuesAndViews } from '../plan/plan-views.ts';
 import { feedOf, type PanelFeed, revokeLinks } from '../web/hand-out-links.ts';

@@ -6,9 +6,10 @@ import type { RowOf } from '../../workbook/table.ts';
 import { duesHistoryTable, duesTable, plansTable, planTable, settingsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
 import { isYearNotClosed } from '../rating/former-years.ts';
+import { type DueRow, isAwaited } from './due-row.ts';
 import { layPlanViews } from './plan-views.ts';
 import { readingOf } from './read-deadline.ts';
-import { CARRIED, type DueRow, NO_DATE, recountDues } from './recount-dues.ts';
+import { CARRIED, NO_DATE, recountDues } from './recount-dues.ts';
 import { yearCalendar } from './year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -76,8 +77,8 @@ export function changeYear(book: Spreadsheet): Outcome | undefined {
 }
 
 /** A date that somebody still has to keep. Control points are not kept, they are looked at. */
-function isOpen({ workingDay, doneOn, notApplicable, kind }: DueRow): boolean {
-  return workingDay !== null && !doneOn && !notApplicable && kind !== 'контроль';
+function isOpen(row: DueRow): boolean {
+  return isAwaited(row) && row.kind !== 'контроль';
 }
 
 interface Doubtful {

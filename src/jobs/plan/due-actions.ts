@@ -4,11 +4,12 @@ import { evidenceText } from '../../domain/plan/evidence.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { evidenceInWords } from '../../texts/due-page.ts';
 import { localDay, russianDay } from '../../workbook/cells.ts';
-import { type Records, readTable } from '../../workbook/records.ts';
+import { readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable } from '../../workbook/tables.ts';
 import { writeJournal } from '../guarded.ts';
 import { closeDue } from './close-due.ts';
-import { type DueKey, isClosed, myDues, type PanelDue } from './my-dues.ts';
+import { type DueKey, isClosed, placeOfDue } from './due-row.ts';
+import { myDues, type PanelDue } from './my-dues.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -30,7 +31,7 @@ const GONE = 'Такой строки на листе «Сроки» больш�
 /** Leads to the row in the spreadsheet that is open. @returns why it could not, or nothing */
 export function goToDue(book: Spreadsheet, key: DueKey): string {
   const dues = readTable(book, duesTable);
-  const at = placeOf(dues, key);
+  const at = placeOfDue(dues.rows, key);
   if (at < 0) return GONE;
   dues.sheet.getRange(dues.rowNumbers[at]!, dues.position.doneOn!).activate();
   return '';
@@ -48,7 +49,7 @@ export function markDone(book: Spreadsheet, { person, key, doneOn, link, note }:
     const who = readTable(book, peopleTable).rows.find(({ code }) => code === person)?.who;
     if (who === undefined) return { mend: 'Этого человека больше нет на листе «Люди».' };
     const dues = readTable(book, duesTable);
-    const at = placeOf(dues, key);
+    const at = placeOfDue(dues.rows, key);
     if (at < 0) return { mend: GONE };
     const row = dues.rows[at]!;
     if (isClosed(row)) {
@@ -66,8 +67,4 @@ export function markDone(book: Spreadsheet, { person, key, doneOn, link, note }:
       said: `Отмечено исполненным: ${where}. Ошиблись — сотрите дату в столбце «Исполнено».`,
     };
   });
-}
-
-function placeOf({ rows }: Records<typeof duesTable>, { plan, line, due }: DueKey): number {
-  return rows.findIndex((row) => row.plan === plan && row.line === line && row.due === due);
 }

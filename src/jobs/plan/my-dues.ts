@@ -2,21 +2,14 @@ import { daysLeftInWords } from '../../domain/documents/reminder-letter.ts';
 import { daysBetween, type IsoDate } from '../../domain/plan/dates.ts';
 import { LINK_MAX, NOTE_MAX } from '../../domain/plan/evidence.ts';
 import { STATE_WITHOUT_DATES } from '../../domain/plan/occurrences.ts';
-import { partyKey } from '../../domain/plan/parties.ts';
 import { localDay, russianDay, signed } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable, STATES } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
-import { type DueRow, refreshStates } from './recount-dues.ts';
+import { type DueKey, type DueRow, isClosed, isDueOf } from './due-row.ts';
+import { refreshStates } from './recount-dues.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-
-/** What names one date of «Сроки». */
-export interface DueKey {
-  plan: string;
-  line: string;
-  due: string;
-}
 
 /** One date as the panel shows it: every field is text to be put in as text. */
 export interface PanelDue {
@@ -45,13 +38,12 @@ export function showMyDues(book: Spreadsheet): Outcome {
 export function myDues(book: Spreadsheet, code: string): PanelDue[] {
   const person = readTable(book, peopleTable).rows.find((each) => each.code === code);
   if (!person) return [];
-  const key = partyKey(person.who);
   const today = localDay(new Date());
   return (
     refreshStates(book, today)
       // A control point that has passed unmarked asks for nothing any more.
       .rows.filter((row) => row.kind !== 'контроль' || row.state !== STATE_WITHOUT_DATES)
-      .filter((row) => row.responsible.split('\n').some((party) => partyKey(party) === key))
+      .filter((row) => isDueOf(row, person.who))
       .sort((a, b) => (order(a) < order(b) ? -1 : 1))
       .map((row) => ({
         key: { plan: row.plan, line: row.line, due: row.due },
@@ -63,10 +55,6 @@ export function myDues(book: Spreadsheet, code: string): PanelDue[] {
         where: `${row.plan}, п. ${row.line}${row.kind === 'контроль' ? ', контроль' : ''}`,
       }))
   );
-}
-
-export function isClosed({ doneOn, notApplicable }: DueRow): boolean {
-  return doneOn !== null || notApplicable;
 }
 
 function order(row: DueRow): string {

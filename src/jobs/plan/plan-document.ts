@@ -1,4 +1,5 @@
 import { planDocument } from '../../domain/documents/plan-document.ts';
+import { partiesInCell } from '../../domain/plan/parties.ts';
 import { writeDocument } from '../../google/documents.ts';
 import { confirm, sayProgress } from '../../ui/say.ts';
 import { readTable } from '../../workbook/records.ts';
@@ -30,7 +31,7 @@ export function makePlanDocuments(book: Spreadsheet): Outcome | undefined {
       approved,
       lines: own.map((line) => ({
         ...line,
-        responsible: line.responsible.split('\n').filter((party) => party !== ''),
+        responsible: partiesInCell(line.responsible),
       })),
     });
     const name = `План мероприятий ${plan}${year ? `, ${year} год` : ''}`;

@@ -1,9 +1,9 @@
-import { partyKey } from '../../domain/plan/parties.ts';
+import { partiesInCell, partyKey } from '../../domain/plan/parties.ts';
 import { problemInWords } from '../../texts/problems.ts';
 import { readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable, plansTable, planTable } from '../../workbook/tables.ts';
 import { laddersOf, lineKey } from '../reminders/reminder-rules.ts';
-import type { DueRow } from './recount-dues.ts';
+import { type DueRow, isAwaited } from './due-row.ts';
 import { yearCalendar } from './year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -20,7 +20,7 @@ export function planHealth(book: Spreadsheet): string[] {
   const ladders = laddersOf(plan).value;
   const people = readTable(book, peopleTable).rows;
   const addressed = new Set(people.filter(({ email }) => email !== '').map(({ who }) => partyKey(who)));
-  const open = readTable(book, duesTable).rows.filter((row) => row.workingDay && !row.doneOn && !row.notApplicable);
+  const open = readTable(book, duesTable).rows.filter(isAwaited);
   // Of a line with «нет» nobody is to be reminded.
   const reminded = open.filter((row) => ladders.get(lineKey(row))?.length !== 0);
   const ownerless = reminded.filter((row) => partiesOf(row).length === 0);
@@ -44,7 +44,7 @@ export function planHealth(book: Spreadsheet): string[] {
 }
 
 function partiesOf({ responsible }: DueRow): string[] {
-  return responsible.split('\n').filter((party) => party !== '');
+  return partiesInCell(responsible);
 }
 
 function lineName({ plan, line, measure }: DueRow): string {

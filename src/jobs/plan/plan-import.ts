@@ -1,4 +1,5 @@
 import { type ImportMerge, mergeImport } from '../../domain/plan/merge-import.ts';
+import { partiesInCell } from '../../domain/plan/parties.ts';
 import type { PlanDraft, PlanLine } from '../../domain/plan/plan-line.ts';
 import { planDoubtTexts } from '../../texts/plan-doubts.ts';
 import { russianDay } from '../../workbook/cells.ts';
@@ -164,7 +165,7 @@ function lineOf(row: PlanRow, keys: ReadonlySet<string>): PlanLine {
     measure: row.measure,
     deadline: row.deadline,
     expectedResult: row.result,
-    responsible: row.responsible.split('\n').filter((party) => party !== ''),
+    responsible: partiesInCell(row.responsible),
     sourceFrom: 0,
     sourceTo: 0,
   };

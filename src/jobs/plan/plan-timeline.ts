@@ -1,3 +1,4 @@
+import { partiesInCell } from '../../domain/plan/parties.ts';
 import { timelineOf } from '../../domain/plan/timeline.ts';
 import { type Records, readTable } from '../../workbook/records.ts';
 import { type Settings, settingsFrom } from '../../workbook/settings.ts';
@@ -29,7 +30,7 @@ export function layPlanTimeline(
       // A plan without sections is one: its own title.
       section: section || (titles.get(plan) ?? ''),
       measure,
-      parties: responsible.split('\n'),
+      parties: partiesInCell(responsible),
       day: workingDay,
       continuous: kind === 'контроль',
     })),

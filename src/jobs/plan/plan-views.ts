@@ -1,3 +1,4 @@
+import { partiesInCell } from '../../domain/plan/parties.ts';
 import { recall } from '../../google/state.ts';
 import { STEPS, type StepKey } from '../../texts/steps.ts';
 import { layDashboard } from '../../workbook/dashboard-sheet.ts';
@@ -19,7 +20,7 @@ export function layPlanViews(book: Spreadsheet): Outcome {
   const dues = readTable(book, duesTable);
   const plans = readTable(book, plansTable).rows;
   const year = yearOfViews(settingsFrom(readTable(book, settingsTable).rows), plans);
-  const parties = dues.rows.reduce((all, row) => all.concat(row.responsible.split('\n')), [] as string[]);
+  const parties = dues.rows.reduce((all, row) => all.concat(partiesInCell(row.responsible)), [] as string[]);
   const names = {
     plan: distinct(dues.rows.map(({ plan }) => plan)),
     section: distinct(dues.rows.map(({ section }) => section)),

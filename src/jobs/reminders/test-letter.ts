@@ -5,6 +5,7 @@ import { ask } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { remindersTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
+import { isAwaited } from '../plan/due-row.ts';
 import { type LinkedDue, loadReminders } from './load-reminders.ts';
 import { letterLine } from './reminder-letters.ts';
 
@@ -18,9 +19,7 @@ const LINES = 10;
 export function sendTestLetter(book: Spreadsheet): Outcome | undefined {
   const today = localDay(new Date());
   const { dues, link, links } = loadReminders(book, today);
-  const open = [...dues.values()]
-    .filter(({ workingDay, doneOn, notApplicable }) => workingDay && !doneOn && !notApplicable)
-    .sort((a, b) => (a.workingDay! < b.workingDay! ? -1 : 1));
+  const open = [...dues.values()].filter(isAwaited).sort((a, b) => (a.workingDay < b.workingDay ? -1 : 1));
   if (open.length === 0) {
     return { on: remindersTable.sheet, outcome: 'Открытых сроков нет: письмо не о чем составить.', mustBeRead: true };
   }

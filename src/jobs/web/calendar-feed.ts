@@ -1,10 +1,10 @@
 import { type CalendarEntry, calendarFile } from '../../domain/documents/calendar-file.ts';
 import { calendarEntry } from '../../domain/documents/reminder-letter.ts';
-import { partyKey } from '../../domain/plan/parties.ts';
 import { type PageWords, PERSON_GONE } from '../../texts/due-page.ts';
 import { russianDay } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable } from '../../workbook/tables.ts';
+import { isDueOf } from '../plan/due-row.ts';
 import { rowLinks } from '../plan/recount-dues.ts';
 import { letterLine } from '../reminders/reminder-letters.ts';
 import { acceptLink } from './accept-link.ts';
@@ -24,7 +24,6 @@ export function calendarFeed(token: unknown): string | PageWords {
   const { link, book } = accepted;
   const person = readTable(book, peopleTable).rows.find(({ code }) => code === link.person);
   if (!person) return PERSON_GONE;
-  const key = partyKey(person.who);
   const isSecretary = person.role === 'секретарь';
   const dues = readTable(book, duesTable);
   const links = rowLinks(book, dues);
@@ -32,7 +31,7 @@ export function calendarFeed(token: unknown): string | PageWords {
   const entries: CalendarEntry[] = [];
   dues.rows.forEach((row, at) => {
     if (!row.workingDay || row.notApplicable) return;
-    if (!isSecretary && !row.responsible.split('\n').some((party) => partyKey(party) === key)) return;
+    if (!isSecretary && !isDueOf(row, person.who)) return;
     const entry = calendarEntry(letterLine({ ...row, link: links[at]! }), owner);
     entries.push(row.doneOn ? withTick(entry, `Исполнено ${russianDay(row.doneOn)}`) : entry);
   });

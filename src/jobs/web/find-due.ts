@@ -3,7 +3,7 @@ import { alreadyDone, dueGone, notApplicable, type PageWords, PERSON_GONE } from
 import { russianDay } from '../../workbook/cells.ts';
 import { type Records, readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable } from '../../workbook/tables.ts';
-import type { DueRow } from '../plan/recount-dues.ts';
+import { type DueRow, placeOfDue } from '../plan/due-row.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -15,7 +15,7 @@ export type FoundDue =
 /** Looks only: opening a link changes nothing, since mail scanners open links too. */
 export function findDue(book: Spreadsheet, link: DueLink): FoundDue {
   const dues = readTable(book, duesTable);
-  const at = dues.rows.findIndex(({ plan, line, due }) => plan === link.plan && line === link.line && due === link.due);
+  const at = placeOfDue(dues.rows, link);
   const row = dues.rows[at];
   if (!row) return { words: dueGone(link) };
   if (row.doneOn) return { words: alreadyDone(link, russianDay(row.doneOn), row.doneBy) };

@@ -6,7 +6,7 @@ import { readTable } from '../../workbook/records.ts';
 import { SETTINGS, type Settings, settingsFrom } from '../../workbook/settings.ts';
 import { settingsTable } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
-import type { DueRow } from '../plan/recount-dues.ts';
+import type { DueRow } from '../plan/due-row.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
