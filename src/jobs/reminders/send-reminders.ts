@@ -1,4 +1,9 @@
-import { type Digest, previewReminders as decidePreview, decideReminders } from '../../domain/plan/reminders.ts';
+import {
+  type Digest,
+  previewReminders as decidePreview,
+  decideReminders,
+  type ReminderDecision,
+} from '../../domain/plan/reminders.ts';
 import { mailQuota, sendLetter } from '../../google/mail.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { sayProgress } from '../../ui/say.ts';
@@ -47,10 +52,10 @@ export function sendDue(book: Spreadsheet): { outcome: string; quiet: boolean } 
     let failed = 0;
     for (const digest of decision.digests) {
       sayProgress(`Письмо ${sent + failed + 1} из ${decision.digests.length}…`);
-      if (send(sending, digest, loaded)) sent += 1;
+      if (send(sending, digest, loaded, decision.unaddressed)) sent += 1;
       else failed += 1;
     }
-    keepWaiting(book, decision.waiting, loaded);
+    keepWaiting(book, decision, loaded);
     const parts = [
       decision.quiet ? 'сегодня выходной или тихий день, письма не отправляются' : `отправлено писем: ${sent}`,
       failed > 0 ? `не ушло: ${failed} (причины — на листе «Напоминания»)` : '',
@@ -93,8 +98,13 @@ export function previewReminders(book: Spreadsheet): Outcome {
 }
 
 /** @returns false when Google refused the letter; the reason is in its row */
-function send(log: OpenTable<typeof remindersTable>, digest: Digest, loaded: Loaded): boolean {
-  const letter = letterOf(digest, loaded);
+function send(
+  log: OpenTable<typeof remindersTable>,
+  digest: Digest,
+  loaded: Loaded,
+  missing: ReminderDecision['unaddressed'],
+): boolean {
+  const letter = letterOf(digest, loaded, missing);
   const row = rowOf(digest, letter.subject, loaded.people, 'отправляется', mailQuota());
   return sendLogged(log, row, () => sendLetter(digest.email, letter, loaded.link));
 }
@@ -131,14 +141,16 @@ function markReplaced(log: Records<typeof remindersTable>, keys: readonly string
 }
 
 /** Letters over the quota are shown as waiting; tomorrow they are decided anew. */
-function keepWaiting(book: Spreadsheet, waiting: readonly Digest[], loaded: Loaded): void {
+function keepWaiting(book: Spreadsheet, decision: ReminderDecision, loaded: Loaded): void {
   const known = new Set(loaded.log.rows.filter(({ state }) => state === 'ждёт').map(({ key }) => key));
   appendRows(
     book,
     remindersTable,
-    waiting
+    decision.waiting
       .filter(({ key }) => !known.has(key))
-      .map((digest) => rowOf(digest, letterOf(digest, loaded).subject, loaded.people, 'ждёт', null)),
+      .map((digest) =>
+        rowOf(digest, letterOf(digest, loaded, decision.unaddressed).subject, loaded.people, 'ждёт', null),
+      ),
   );
 }
 

@@ -57,6 +57,24 @@ test('the plain twin says the same and ends with the link', () => {
   expect(text.endsWith('Таблица: https://example.org/t')).toBe(true);
 });
 
+test('where the date of the plan is a day off, the working day that the days left are counted to stands beside it', () => {
+  // 12 June is a holiday; 11 June 2026 is three days after the 8th.
+  const letter = reminderLetter('2026-06-08', 'Отдел', 'responsible', [
+    { ...line('10', '2026-06-11'), due: '12.06.2026' },
+    line('11', '2026-06-15'),
+  ]);
+  expect(letter.groups[0]!.lines.map(({ date, when }) => [date, when])).toEqual([
+    ['12.06.2026, рабочий срок 11.06.2026', 'через 3 дня'],
+    ['15.06.2026', 'через 7 дней'],
+  ]);
+  expect(plainLetter(letter, '')).toContain('– 12.06.2026, рабочий срок 11.06.2026 (через 3 дня). П1, п. 10');
+});
+
+test('the plain twin names who answers for a line, as the letter does: its reader may be the head or the secretary', () => {
+  const letter = reminderLetter('2026-05-20', 'Глава', 'head', [{ ...line('1', '2026-05-18'), note: 'Вы замещаете.' }]);
+  expect(plainLetter(letter, '')).toContain('Мероприятие 1\n  Ответственные: Отдел\n  Вы замещаете.\n  https://');
+});
+
 test('each line of the plain twin is followed by the address of its own row', () => {
   const letter = reminderLetter('2026-05-20', 'Отдел', 'responsible', [
     line('1', '2026-05-18'),
