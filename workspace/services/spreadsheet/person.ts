@@ -5,7 +5,7 @@
  */
 import type { Kernel } from '../../kernel/kernel.ts';
 import { type Book, openBook } from './book.ts';
-import { writeValues } from './cells.ts';
+import { readDisplayValues, writeValues } from './cells.ts';
 import { insertHeaders } from './headers.ts';
 
 /**
@@ -34,14 +34,7 @@ export function readSheet(kernel: Kernel, fileId: string, sheetName: string): st
   const book = openBook(kernel, fileId);
   const sheetId = sheetNamed(book, sheetName);
   const [rows, columns] = [book.lastRow(sheetId), book.lastColumn(sheetId)];
-  const { getters } = book;
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, col) => {
-      const { value, formattedValue } = getters.getEvaluatedCell({ sheetId, col, row });
-      // The engine drops a backslash before a quote when it formats a text.
-      return typeof value === 'string' ? value : formattedValue;
-    }),
-  );
+  return rows === 0 ? [] : readDisplayValues(book, sheetId, { left: 0, right: columns - 1, top: 0, bottom: rows - 1 });
 }
 
 function sheetNamed(book: Book, name: string): string {
