@@ -1,4 +1,4 @@
-import { partsOf } from '../domain/plan/dates.ts';
+import { russianDay } from '../domain/plan/dates.ts';
 import type { PlanProblem } from '../domain/plan/plan-problem.ts';
 import { deadlineProblemTexts, where } from './deadline-problems.ts';
 import type { Texts } from './words.ts';
@@ -24,12 +24,6 @@ export const planProblemTexts: Texts<PlanProblem> = {
     `${where(place)}таблица плана не найдена: нет строки заголовков со столбцами «Мероприятие» и «Срок». Скопируйте план вместе с шапкой таблицы.`,
   'plan.no-lines': (_, place) => `${where(place)}под шапкой таблицы нет ни одной строки. Скопируйте план целиком.`,
 };
-
-function russianDay(date: string): string {
-  const { year, month, day } = partsOf(date);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(day)}.${two(month)}.${year}`;
-}
 
 /** The sentence a person reads for a problem found at a place. */
 export function planProblemText(problem: PlanProblem, place = ''): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { literal, localDay, readCell, russianDay, sheetDate, writeCell } from '../../src/workbook/cells.ts';
+import { russianDay } from '../../src/domain/plan/dates.ts';
+import { literal, localDay, readCell, sheetDate, writeCell } from '../../src/workbook/cells.ts';
 import { check, choice, date, number, text } from '../../src/workbook/table.ts';
 
 const name = text('Название', '');

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../plan/dates.ts';
+import { type IsoDate, russianDay } from '../plan/dates.ts';
 import { type Band, bandOf } from '../rating/comparison.ts';
 import { type Block, points } from './blocks.ts';
 import { changesSection, type ReportedChanges } from './changes-table.ts';
@@ -77,7 +77,7 @@ function head({ authority, territory, year, madeOn }: CouncilReport): Block[] {
   ];
   const who = [authority, territory].filter((part) => part !== '').join(', ');
   if (who) blocks.push({ kind: 'paragraph', text: who, align: 'center' });
-  blocks.push({ kind: 'paragraph', text: `Составлен ${russian(madeOn)}`, align: 'center' });
+  blocks.push({ kind: 'paragraph', text: `Составлен ${russianDay(madeOn)}`, align: 'center' });
   return blocks;
 }
 
@@ -220,17 +220,13 @@ function method({ method: named, settings, answers, madeOn }: CouncilReport): Bl
     { kind: 'list', items: [`${named}.`, ...settings] },
     {
       kind: 'note',
-      text: `Данные на ${russian(madeOn)}: учтено анкет ${answers}. Каждое число можно проверить на листах «Свод» и «Рейтинг».`,
+      text: `Данные на ${russianDay(madeOn)}: учтено анкет ${answers}. Каждое число можно проверить на листах «Свод» и «Рейтинг».`,
     },
   ];
 }
 
 function span(low: number, high: number): string {
   return low === high ? String(low) : `${low}–${high}`;
-}
-
-function russian(day: IsoDate): string {
-  return day.split('-').reverse().join('.');
 }
 
 function capital(sentence: string): string {

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '../plan/dates.ts';
+import { daysBetween, type IsoDate, russianDay } from '../plan/dates.ts';
 import type { CalendarEntry } from './calendar-file.ts';
 import { plural } from './plural.ts';
 
@@ -126,7 +126,7 @@ function subjectOf(groups: readonly LetterGroup[], total: number): string {
 
 /** The date that the plan names and, where it falls on a day off, the one that the days left are counted to. */
 function dateInWords({ due, workingDay }: LetterLine): string {
-  const counted = workingDay.split('-').reverse().join('.');
+  const counted = russianDay(workingDay);
   return counted === due ? due : `${due}, рабочий срок ${counted}`;
 }
 

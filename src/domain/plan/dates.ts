@@ -42,6 +42,11 @@ export function partsOf(date: IsoDate): { year: number; month: number; day: numb
   return { year: +date.slice(0, 4), month: +date.slice(5, 7), day: +date.slice(8, 10) };
 }
 
+/** `2026-01-30` → `30.01.2026`. */
+export function russianDay(date: IsoDate): string {
+  return date.split('-').reverse().join('.');
+}
+
 /** True for `YYYY-MM-DD` that exists in the calendar. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;

@@ -1,4 +1,5 @@
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { russianDay } from '../../domain/plan/dates.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { calendarState } from './calendar-state.ts';
 
 /** One line about the Google calendar, from what was remembered: nothing is asked of Google. */

@@ -6,10 +6,10 @@ import {
   type PlanEventLook,
   printOf,
 } from '../../domain/plan/calendar-events.ts';
-import type { IsoDate } from '../../domain/plan/dates.ts';
+import { type IsoDate, russianDay } from '../../domain/plan/dates.ts';
 import { partiesInCell } from '../../domain/plan/parties.ts';
 import { eventById, findEventOfDay, makeEvent, noonOf } from '../../google/own-calendar.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { type Records, readTable, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { calendarEventsTable, duesHistoryTable } from '../../workbook/tables.ts';

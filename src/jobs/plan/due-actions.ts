@@ -1,9 +1,9 @@
 /** What the panel «Мои сроки» does to one date: leads to its row, marks it as done. */
-import { isIsoDate } from '../../domain/plan/dates.ts';
+import { isIsoDate, russianDay } from '../../domain/plan/dates.ts';
 import { evidenceText } from '../../domain/plan/evidence.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { evidenceInWords } from '../../texts/due-page.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable } from '../../workbook/tables.ts';
 import { writeJournal } from '../guarded.ts';

@@ -1,3 +1,4 @@
+import { russianDay } from '../../domain/plan/dates.ts';
 import { dueDates } from '../../domain/plan/due-dates.ts';
 import type { ChangedLine } from '../../domain/plan/merge-import.ts';
 import { parseDeadline } from '../../domain/plan/parse-deadline.ts';
@@ -7,7 +8,6 @@ import { type ProductionCalendar, withGaps } from '../../domain/plan/production-
 import { FIELD_NAMES, importSummary } from '../../texts/import-words.ts';
 import { planDoubtTexts } from '../../texts/plan-doubts.ts';
 import { planProblemText } from '../../texts/plan-problems.ts';
-import { russianDay } from '../../workbook/cells.ts';
 import { approvalOf, type PlanImport } from './plan-import.ts';
 import { readingOf } from './read-deadline.ts';
 

@@ -1,8 +1,8 @@
 import { daysLeftInWords } from '../../domain/documents/reminder-letter.ts';
-import { daysBetween, type IsoDate } from '../../domain/plan/dates.ts';
+import { daysBetween, type IsoDate, russianDay } from '../../domain/plan/dates.ts';
 import { LINK_MAX, NOTE_MAX } from '../../domain/plan/evidence.ts';
 import { STATE_WITHOUT_DATES } from '../../domain/plan/occurrences.ts';
-import { localDay, russianDay, signed } from '../../workbook/cells.ts';
+import { localDay, signed } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable, STATES } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';

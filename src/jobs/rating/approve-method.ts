@@ -1,9 +1,10 @@
 import type { Method } from '../../domain/methodology/method.ts';
 import { methodChecksum } from '../../domain/methodology/method-rows.ts';
+import { russianDay } from '../../domain/plan/dates.ts';
 import { ROUNDING_TEXT } from '../../texts/rating-explanation.ts';
 import { EMPTY_POLICY_TEXT } from '../../texts/rating-words.ts';
 import { ask, confirm } from '../../ui/say.ts';
-import { dayFromText, localDay, russianDay } from '../../workbook/cells.ts';
+import { dayFromText, localDay } from '../../workbook/cells.ts';
 import { appendRows, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { documentsTable, methodTable } from '../../workbook/tables.ts';

@@ -4,10 +4,11 @@ import {
   type RatedInstitution,
   type RatedSphere,
 } from '../../domain/documents/council-report.ts';
+import { russianDay } from '../../domain/plan/dates.ts';
 import { territoryScore } from '../../domain/rating/territory.ts';
 import { writeDocument } from '../../google/documents.ts';
 import { sayProgress } from '../../ui/say.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { RATING, type ReadBlock, readRatingSheet } from '../../workbook/rating-sheet.ts';
 import { readTable } from '../../workbook/records.ts';
 import { SETTINGS, type SettingKey, settingsFrom } from '../../workbook/settings.ts';

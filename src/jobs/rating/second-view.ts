@@ -1,4 +1,5 @@
 import { sphereNamed, sphereOf } from '../../domain/methodology/sphere.ts';
+import { russianDay } from '../../domain/plan/dates.ts';
 import { readGroups } from '../../domain/rating/recipient-groups.ts';
 import { secondView } from '../../domain/rating/second-view.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
@@ -7,7 +8,7 @@ import { tallyLayout } from '../../domain/survey/tally.ts';
 import type { Assessed } from '../../functions/assessed-cells.ts';
 import { groupsProblemText, secondViewText } from '../../texts/second-view.ts';
 import { confirm } from '../../ui/say.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { prepareSheet } from '../../workbook/prepare.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
 import {

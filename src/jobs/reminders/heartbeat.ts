@@ -1,6 +1,7 @@
+import { russianDay } from '../../domain/plan/dates.ts';
 import { mailQuota, sendNote } from '../../google/mail.ts';
 import { recall, remember } from '../../google/state.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { appendTo, hasText, openTable, readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import { peopleTable, remindersTable, settingsTable } from '../../workbook/tables.ts';

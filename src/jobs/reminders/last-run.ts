@@ -1,6 +1,6 @@
-import type { IsoDate } from '../../domain/plan/dates.ts';
+import { type IsoDate, russianDay } from '../../domain/plan/dates.ts';
 import { recall } from '../../google/state.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 
 /** When the daily run last came to its end, ISO. */
 export const LAST_RUN = 'last-daily-run';

@@ -1,3 +1,4 @@
+import { russianDay } from '../../domain/plan/dates.ts';
 import {
   type Digest,
   previewReminders as decidePreview,
@@ -7,7 +8,7 @@ import {
 import { mailQuota, sendLetter } from '../../google/mail.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { sayProgress } from '../../ui/say.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { appendRows, type OpenTable, openTable, type Records, writeColumn } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { remindersTable } from '../../workbook/tables.ts';

@@ -1,7 +1,7 @@
-import { addDays } from '../../domain/plan/dates.ts';
+import { addDays, russianDay } from '../../domain/plan/dates.ts';
 import { previewReminders } from '../../domain/plan/reminders.ts';
 import { confirm } from '../../ui/say.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { appendRows, readTable, writeColumn } from '../../workbook/records.ts';
 import { SETTINGS, settingsFrom } from '../../workbook/settings.ts';
 import { settingsTable } from '../../workbook/tables.ts';

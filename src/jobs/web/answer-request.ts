@@ -1,6 +1,6 @@
+import { russianDay } from '../../domain/plan/dates.ts';
 import { LINK_MAX, NOTE_MAX } from '../../domain/plan/evidence.ts';
 import { LINK_INVALID, type PageWords, TEXT_CHANGED, TRIAL_ONLY, UNAVAILABLE } from '../../texts/due-page.ts';
-import { russianDay } from '../../workbook/cells.ts';
 import { acceptLink } from './accept-link.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import { findDue } from './find-due.ts';

@@ -1,7 +1,7 @@
 import { type CalendarEntry, calendarFile } from '../../domain/documents/calendar-file.ts';
 import { calendarEntry } from '../../domain/documents/reminder-letter.ts';
+import { russianDay } from '../../domain/plan/dates.ts';
 import { type PageWords, PERSON_GONE } from '../../texts/due-page.ts';
-import { russianDay } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { duesTable, peopleTable } from '../../workbook/tables.ts';
 import { isDueOf } from '../plan/due-row.ts';

@@ -1,7 +1,8 @@
+import { russianDay } from '../../domain/plan/dates.ts';
 import { evidenceText } from '../../domain/plan/evidence.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { evidenceInWords, nowDone, type PageWords, UNAVAILABLE } from '../../texts/due-page.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { duesTable } from '../../workbook/tables.ts';
 import { writeJournal } from '../guarded.ts';
 import { closeDue } from '../plan/close-due.ts';
