@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type EngineCommand, engine, type Model, type PluginConfig } from './engine.ts';
 import { addExportLooksPlugin } from './export-looks-plugin.ts';
 import { addExtrasPlugin } from './extras-plugin.ts';
@@ -40,6 +41,8 @@ export function prepareEngine(): void {
   addExportLooksPlugin();
   makeViewIdle();
   makeClearingSparse();
+  // The id of each revision: the engine asks the system for its digits one by one.
+  engine.helpers.UuidGenerator.prototype.uuidv4 = () => randomUUID();
   const { featurePluginRegistry, corePluginRegistry } = engine.registries;
   if (featurePluginRegistry.contains('workspace_batch')) return;
 

@@ -265,6 +265,7 @@ export interface Engine {
   DEFAULT_LOCALE: EngineLocale;
   helpers: {
     arg(definition: string, description: string): unknown;
+    UuidGenerator: { prototype: { uuidv4(): string } };
     /** Both throw where the cell holds an error. */
     toString(cell: FunctionResult | undefined): string;
     toNumber(cell: FunctionResult | undefined, locale: EngineLocale): number;
