@@ -244,6 +244,12 @@ describe('loading', () => {
     // Loaded again it is the same plan for the same year, and a second name is asked about.
     const again = await desk.show({ step: 'show', source });
     expect(again.preview).toMatchObject({ plan: 'Район', year: 2026, target: 'Обновится план Район.' });
+    // Loaded again, the first of two plans keeps its place: links of sent letters lead to rows of both.
+    await desk.load(await desk.show({ step: 'show', source: { text: seedText('polyarnye-zori') } }));
+    for (const sheet of ['Планы', 'План', 'Сроки']) {
+      const plans = desk.records(sheet).map((row) => row.План);
+      expect(plans.filter((plan, at) => plan !== plans[at - 1])).toEqual(['П1', 'Район']);
+    }
     const second = await desk.show({ step: 'show', source, plan: 'П7' });
     expect(second.preview.doubts.map(({ text }) => text).join()).toContain('уже загружен под именем Район');
   });

@@ -1,11 +1,11 @@
+import { russianDay } from '../../domain/plan/dates.ts';
 import { type ImportMerge, mergeImport } from '../../domain/plan/merge-import.ts';
 import { partiesInCell } from '../../domain/plan/parties.ts';
 import type { PlanDraft, PlanLine } from '../../domain/plan/plan-line.ts';
 import { planDoubtTexts } from '../../texts/plan-doubts.ts';
-import { russianDay } from '../../workbook/cells.ts';
 import { type Records, readTable, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { plansTable, planTable } from '../../workbook/tables.ts';
+import { plansTable, planTable } from '../../workbook/tables/plan.ts';
 import type { Outcome } from '../guarded.ts';
 import { refreshSteps } from '../workbook/refresh-steps.ts';
 import { addParties } from './people.ts';
@@ -101,7 +101,7 @@ export function writeImport(
 ): Outcome {
   const gone = new Set(removeMissing ? merge.missing.map(({ key }) => key) : []);
   const kept = rows.filter(({ line }) => !gone.has(line));
-  replaceRows(sheets.lines, [...sheets.lines.rows.filter((row) => row.plan !== plan), ...kept]);
+  replaceRows(sheets.lines, inPlace(sheets.lines.rows, plan, kept));
   const record = {
     plan,
     title: draft.title,
@@ -110,7 +110,7 @@ export function writeImport(
     lines: draft.lines.filter(({ number }) => number !== null).length,
     unread,
   };
-  replaceRows(sheets.plans, [...sheets.plans.rows.filter((row) => row.plan !== plan), record]);
+  replaceRows(sheets.plans, inPlace(sheets.plans.rows, plan, [record]));
   const people = addParties(
     book,
     distinct(draft.lines.reduce((all, line) => all.concat(line.responsible), [] as string[])),
@@ -125,6 +125,18 @@ export function writeImport(
       `${gone.size > 0 ? `, убрано строк: ${gone.size}` : ''}` +
       `${unread > 0 ? `, не прочитано сроков: ${unread} — см. столбец «Сомнения»` : ''}.`,
   };
+}
+
+/** The plan's rows anew where they stood; a new plan comes last. Links that were sent lead to rows of other plans too. */
+function inPlace<Row extends { readonly plan: string }>(
+  rows: readonly Row[],
+  plan: string,
+  fresh: readonly Row[],
+): Row[] {
+  const first = rows.findIndex((row) => row.plan === plan);
+  const others = (row: Row): boolean => row.plan !== plan;
+  if (first < 0) return [...rows, ...fresh];
+  return [...rows.slice(0, first), ...fresh, ...rows.slice(first).filter(others)];
 }
 
 /** «Утвержден Общественным советом, 19.01.2016», '' where the source does not say. */

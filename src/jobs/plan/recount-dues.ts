@@ -1,4 +1,4 @@
-import { dateOf, type IsoDate, isRealDate } from '../../domain/plan/dates.ts';
+import { dateOf, type IsoDate, isRealDate, russianDay } from '../../domain/plan/dates.ts';
 import {
   type Occurrence,
   type OccurrenceState,
@@ -12,7 +12,7 @@ import type { PlanProblem } from '../../domain/plan/plan-problem.ts';
 import type { ProductionCalendar, Shift } from '../../domain/plan/production-calendar.ts';
 import { planProblemText } from '../../texts/plan-problems.ts';
 import { problemInWords } from '../../texts/problems.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { appendRows, type Records, readTable, replaceRows, writeColumn } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
@@ -23,8 +23,8 @@ import {
   eventsTable,
   plansTable,
   planTable,
-  settingsTable,
-} from '../../workbook/tables.ts';
+} from '../../workbook/tables/plan.ts';
+import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { readingOf } from './read-deadline.ts';
 import { yearCalendar } from './year-calendar.ts';
@@ -61,7 +61,8 @@ export function recountDues(book: Spreadsheet): Outcome {
   const problems: string[] = [];
   const gaps = new Set<string>();
   let gapOfPlan = false;
-  const parents = new Set(plan.rows.map(({ plan: code, line }) => `${code}|${line.split('.').slice(0, -1).join('.')}`));
+  const parents = new Set(plan.rows.map((line) => keyAbove(line)));
+  const byKey = new Map(plan.rows.map((line) => [`${line.plan}|${line.line}`, line]));
 
   const rows: DueRow[] = [];
   for (const line of plan.rows) {
@@ -86,7 +87,7 @@ export function recountDues(book: Spreadsheet): Outcome {
         workingDay,
         state,
         kind,
-        measure: line.measure,
+        measure: wholeMeasure(line, byKey.get(keyAbove(line))),
         section: line.section,
         responsible: line.responsible,
         doneOn: null,
@@ -114,6 +115,18 @@ export function recountDues(book: Spreadsheet): Outcome {
     outcome: `Сроков в году: ${rows.filter(({ due }) => due !== NO_DATE).length}, строк без даты: ${rows.filter(({ due }) => due === NO_DATE).length}.${said}`,
     mustBeRead: problems.length > 0 || gapOfPlan,
   };
+}
+
+type PlanRow = RowOf<typeof planTable>;
+
+function keyAbove({ plan, line }: PlanRow): string {
+  return `${plan}|${line.split('.').slice(0, -1).join('.')}`;
+}
+
+/** A sub-line without a number goes on with the sentence above it: «Учреждения культуры» alone says nothing in a letter. */
+function wholeMeasure({ number, measure }: PlanRow, above: PlanRow | undefined): string {
+  if (number !== '' || !above) return measure;
+  return `${measure} (п. ${above.line}: ${above.measure.replace(/[\s.,:;]+$/, '')})`;
 }
 
 /** What dates are worked out with, the same for every line. */
@@ -148,7 +161,7 @@ const KINDS: Readonly<Record<Occurrence['kind'], DueKind>> = { date: 'срок',
 /** A date that was open when its plan went over to the next year. */
 export const CARRIED: DueKind = 'прошлый год';
 
-function datesOf(line: RowOf<typeof planTable>, year: number, known: Known): LineDates {
+function datesOf(line: PlanRow, year: number, known: Known): LineDates {
   const without = (kind: DueKind): LineDates['dates'] => {
     return () => [{ ...DATELESS, kind }];
   };

@@ -1,6 +1,6 @@
 import type { LetterLine } from '../../domain/documents/reminder-letter.ts';
 import type { IsoDate } from '../../domain/plan/dates.ts';
-import { partyKey } from '../../domain/plan/parties.ts';
+import { partiesInCell, partyKey } from '../../domain/plan/parties.ts';
 import { weekdayNamed } from '../../domain/plan/quiet-days.ts';
 import {
   type ReminderInput,
@@ -15,9 +15,11 @@ import { localDay } from '../../workbook/cells.ts';
 import { type Records, readTable, writeColumn } from '../../workbook/records.ts';
 import { type Settings, settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { peopleTable, planTable, remindersTable, settingsTable } from '../../workbook/tables.ts';
+import { planTable, remindersTable } from '../../workbook/tables/plan.ts';
+import { peopleTable, settingsTable } from '../../workbook/tables/start.ts';
+import { type DueRow, isAwaited } from '../plan/due-row.ts';
 import type { Person } from '../plan/people.ts';
-import { type DueRow, refreshStates } from '../plan/recount-dues.ts';
+import { refreshStates } from '../plan/recount-dues.ts';
 import { yearCalendar } from '../plan/year-calendar.ts';
 import { type LinkGiver, linkGiver } from '../web/hand-out-links.ts';
 import { ladderOf, laddersOf, lineKey, quietDaysOf } from './reminder-rules.ts';
@@ -55,7 +57,7 @@ export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
   const quietDays = quietDaysOf(settings);
   const ladders = laddersOf(readTable(book, planTable));
   const byParty = new Map(people.map((person) => [partyKey(person.who), person.code]));
-  const open = rows.filter((row) => row.workingDay && !row.doneOn && !row.notApplicable);
+  const open = rows.filter(isAwaited);
   const input: ReminderInput = {
     today,
     items: open.map((row) => reminderItem(row, byParty, ladders.value.get(lineKey(row)))),
@@ -87,7 +89,7 @@ function reminderItem(
   own: readonly number[] | undefined,
 ): ReminderItem {
   const ladder = own ?? (row.kind === 'контроль' ? CONTROL_LADDER : undefined);
-  const parties = row.responsible.split('\n').filter((party) => party !== '');
+  const parties = partiesInCell(row.responsible);
   return {
     line: itemLine(row),
     due: row.workingDay!,
@@ -104,11 +106,16 @@ function itemLine({ plan, line, due }: DueRow): string {
   return `${plan} п. ${line} до ${due}`;
 }
 
+/** By the code, or by the name as it stands in «Кто». */
+export function isNamed({ code, who }: Person, written: string): boolean {
+  return written !== '' && (written === code || partyKey(written) === partyKey(who));
+}
+
 function reminderPerson(person: Person, people: readonly Person[]): ReminderPerson {
   return {
     code: person.code,
     email: person.email,
-    standsInFor: people.filter(({ standIn }) => standIn === person.code).map(({ code }) => code),
+    standsInFor: people.filter(({ standIn }) => isNamed(person, standIn)).map(({ code }) => code),
     ...(person.awayFrom ? { awayFrom: person.awayFrom } : {}),
     ...(person.awayTo ? { awayTo: person.awayTo } : {}),
   };

@@ -1,11 +1,13 @@
-import { addDays } from '../../domain/plan/dates.ts';
+import { addDays, russianDay } from '../../domain/plan/dates.ts';
 import { mailQuota } from '../../google/mail.ts';
-import { localDay, russianDay } from '../../workbook/cells.ts';
+import { localDay } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
-import { peopleTable, planTable, remindersTable, settingsTable } from '../../workbook/tables.ts';
+import { planTable, remindersTable } from '../../workbook/tables/plan.ts';
+import { peopleTable, settingsTable } from '../../workbook/tables/start.ts';
 import { AFTERNOON, MORNING } from './daily-triggers.ts';
 import { ranOn, silentSince } from './last-run.ts';
+import { isNamed } from './load-reminders.ts';
 import { areStopped, ladderOf, laddersOf, quietDaysOf } from './reminder-rules.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -26,6 +28,9 @@ export function remindersHealth(book: Spreadsheet): string[] {
       : '✓ Напоминания включены.',
     ...unread.reduce((all, rule) => all.concat(rule.unread.map((words) => `▲ ${words}`)), [] as string[]),
     `– Писем сегодня ещё можно отправить: ${mailQuota()}; ждут отправки: ${waiting}.`,
+    ...people
+      .filter(({ standIn }) => standIn !== '' && !people.some((person) => isNamed(person, standIn)))
+      .map(({ who, standIn }) => `▲ Люди: ${who} — «Кто замещает»: «${standIn}» в списке нет.`),
     people.some(({ role, email }) => role === 'секретарь' && email !== '')
       ? ''
       : '▲ На листе «Люди» нет секретаря с адресом: если проверка не пройдёт, сообщить об этом будет некому.',
