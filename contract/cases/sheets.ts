@@ -12,7 +12,7 @@ export const sheetCases: readonly Case[] = [
     observe(bench) {
       const sheet = bench.sheet();
       sheet.getRange('A1:D1').setValues([['а', 'б', 'в', 'г']]);
-      sheet.getRange(1, 2, sheet.getMaxRows(), 1).addDeveloperMetadata('договор.столбец', 'due');
+      sheet.getRange('B:B').addDeveloperMetadata('договор.столбец', 'due');
       const find = () => sheet.createDeveloperMetadataFinder().withKey('договор.столбец').find();
       const column = () => find()[0]!.getLocation().getColumn()!.getColumn();
       const before = column();

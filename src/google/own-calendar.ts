@@ -15,7 +15,10 @@ export function findCalendar(id: string): Calendar | null {
  */
 export function makeCalendar(name: string, description: string): Calendar {
   const made = CalendarApp.getOwnedCalendarsByName(name).filter((each) => each.getDescription() === description);
-  return made[0] ?? CalendarApp.createCalendar(name, { description, timeZone: Session.getScriptTimeZone() });
+  if (made[0]) return made[0];
+  const calendar = CalendarApp.createCalendar(name, { description, timeZone: Session.getScriptTimeZone() });
+  // An option that Google passed over would leave a calendar that the next run does not know for its own.
+  return calendar.getDescription() === description ? calendar : calendar.setDescription(description);
 }
 
 /** An event for a whole day. What it shows is set in the call that makes it, so there is never half an event. */

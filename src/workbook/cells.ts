@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate, dateOf as isoDate } from '../domain/plan/dates.ts';
+import { type IsoDate, isIsoDate, dateOf as isoDate, russianDay } from '../domain/plan/dates.ts';
 import type { Column, Kind, ValueOf } from './table.ts';
 
 /** What is wrong with one cell, in data; the place is added by the reader. */
@@ -96,7 +96,8 @@ export function numberFormat(column: Column): string {
   if (column.format) return column.format;
   switch (column.kind) {
     case 'number':
-      return '0.##';
+      // «0.##» would show a whole number with its decimal sign: «100,».
+      return 'General';
     case 'date':
       return 'dd.mm.yyyy';
     case 'moment':
@@ -129,11 +130,6 @@ export function localDay(moment: Date): IsoDate {
 export function sheetDate(day: IsoDate): Date {
   const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
   return new Date(year, month - 1, dayOfMonth);
-}
-
-/** `2026-01-30` → `30.01.2026`. */
-export function russianDay(day: IsoDate): string {
-  return day.split('-').reverse().join('.');
 }
 
 /** `30.01.2026` or `2026-01-30` → the day, when there is such a day. */

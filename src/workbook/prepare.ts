@@ -1,8 +1,8 @@
 import { numberFormat } from './cells.ts';
 import { BAND, DONE, HEADER, INK, LINE, NONE, OVERDUE, SOON, STAGE_COLOURS, WHITE } from './look.ts';
-import { COLUMN_METADATA } from './records.ts';
+import { COLUMN_METADATA, columnLetters } from './records.ts';
 import type { Column, Table } from './table.ts';
-import { STATES } from './tables.ts';
+import { STATES } from './tables/plan.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -64,7 +64,9 @@ function addColumns(sheet: Sheet, table: Table, keys: readonly string[], first: 
   body.setVerticalAlignment('top').setWrap(true);
   columns.forEach((column, at) => {
     dressColumn(sheet, column, first + at, rows);
-    sheet.getRange(1, first + at, sheet.getMaxRows(), 1).addDeveloperMetadata(COLUMN_METADATA, keys[at]!);
+    // Google marks whole columns only, and «B:B» is its own way to write one.
+    const letters = columnLetters(first + at);
+    sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_METADATA, keys[at]!);
   });
   for (const run of addinRuns(columns)) {
     const range = sheet.getRange(1, first + run.from, sheet.getMaxRows(), run.length);

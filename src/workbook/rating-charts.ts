@@ -8,6 +8,7 @@
  * The parts are formulas on a hidden sheet, so the picture follows the rating.
  */
 import { HEADER, WHITE } from './look.ts';
+import { makeRoom } from './sheet-rows.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -37,7 +38,7 @@ export interface ChartedColumns {
   readonly answers: string;
 }
 
-const WIDTHS = { scores: 700, places: 620 } as const;
+const WIDTHS = { scores: 630, places: 620 } as const;
 const HEAD_PIXELS = 110;
 const BAR_PIXELS = 32;
 /** Half of a mark's width, in places; a fraction, since a decimal sign depends on the locale. */
@@ -69,6 +70,7 @@ export function layRatingCharts(
   );
   const all = rows.reduce((some, more) => some.concat(more), []);
   if (all.length > 0) {
+    makeRoom(data, 1 + all.length);
     data.getRange(2, 1, all.length, HEADER_ROW.length).setFormulas(all);
     // The axis takes the format of its data, and half a place shall not be shown as a whole one.
     data.getRange(2, 2, all.length, HEADER_ROW.length - 1).setNumberFormat('0.0');

@@ -2,6 +2,7 @@ import { BAND, HEADER, INK, LINE, QUIET, STAGE_COLOURS, WHITE } from './look.ts'
 import { type ChartedBlock, chartDataSheet, chartHeightPixels, layRatingCharts } from './rating-charts.ts';
 import type { RatingSources } from './rating-sources.ts';
 import { columnLetters } from './records.ts';
+import { makeRoom } from './sheet-rows.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -114,7 +115,7 @@ export function layRatingSheet(
   names: RatingNames,
   sources: RatingSources,
 ): void {
-  const sheet = emptySheet(book, RATING);
+  const sheet = emptySheet(book, RATING, rowsNeeded(blocks, districts, types));
   withChange(RESULT_WIDTHS, CHANGE_WIDTHS).forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
   });
@@ -164,9 +165,22 @@ export function layRatingSheet(
   layTypes(sheet, types, sources, row);
   sheet.setConditionalFormatRules(scales.length > 0 ? [colourScale(scales)] : []);
   sheet.setFrozenRows(1);
-  // Whose row it is stays in sight when one goes right to the change and the notes.
-  sheet.setFrozenColumns(NAME);
-  layIndicators(book, sources);
+  const institutions = blocks.reduce((sum, block) => sum + block.institutions, 0);
+  layIndicators(book, sources, institutions);
+}
+
+/** Room for all that is laid out, some rows to spare: blocks with their charts, and the tables under them. */
+function rowsNeeded(
+  blocks: readonly RatingBlock[],
+  districts: readonly RatingDistrict[],
+  types: readonly RatingType[],
+): number {
+  let rows = 4 + ABOUT_CHANGE.length;
+  for (const { institutions } of blocks) {
+    rows += institutions + 5 + Math.ceil(chartHeightPixels(institutions) / ROW_HEIGHT);
+  }
+  rows += blocks.length + 4 + districts.length * (1 + blocks.length) + 5;
+  return types.reduce((sum, { institutions }) => sum + institutions + 4, rows + 2);
 }
 
 /** Under the names: what the columns on the change say, and what they do not. */
@@ -202,6 +216,8 @@ function layBlock(
     .setFontColor(INK)
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
   sheet.getRange(row + 2, TOTAL, institutions, 1).setFontWeight('bold');
+  // Numbers stand at the right of their cells; the sentence of the change and the note do not.
+  sheet.getRange(row + 1, NAME + 1, 1, RESULT_COLUMNS - NAME - 1).setHorizontalAlignment('center');
   sheet.getRange(row + 1, 1).setFormula(formula);
   // «Прошлый год» and «Место в типе» take two lines.
   sheet.setRowHeight(row + 1, 2 * ROW_HEIGHT);
@@ -251,11 +267,11 @@ function layBeside(sheet: Sheet, row: number, institutions: number, { names, dis
     .setBorder(null, null, true, null, null, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
 }
 
-/** «Нельзя различить» in words, under the block; right of the frozen columns, which no merged cell may cross. */
+/** «Нельзя различить» in words, under the block. */
 function layGroups(sheet: Sheet, row: number, institutions: number): void {
   const [first, last] = [row + 2, row + 1 + institutions];
   sheet
-    .getRange(last + 1, NAME + 1, 1, RESULT_COLUMNS - NAME)
+    .getRange(last + 1, 1, 1, RESULT_COLUMNS)
     .merge()
     .setWrap(true)
     .setVerticalAlignment('top')
@@ -350,11 +366,20 @@ function layDistricts(
   return last + parts.length + 3;
 }
 
+const ABOUT_INDICATORS =
+  'Баллы показателей, от 0 до 100. Что означает код (1.1, 2.3…) — лист «Методика», столбец «Название». Пусто — для этой сферы показатель не установлен или считается из других.';
+
 /** Every indicator of every institution: what the rating is made of. */
-function layIndicators(book: Spreadsheet, { data, setting, takesPart, methods }: RatingSources): void {
-  const sheet = emptySheet(book, INDICATORS);
+function layIndicators(
+  book: Spreadsheet,
+  { data, setting, takesPart, methods }: RatingSources,
+  institutions: number,
+): void {
+  const sheet = emptySheet(book, INDICATORS, 1 + institutions);
   sheet.setColumnWidth(1, 280);
   sheet.getRange(1, 1, 1, sheet.getMaxColumns()).setBackground(HEADER).setFontColor(WHITE).setFontWeight('bold');
+  sheet.getRange(1, 2, 1, sheet.getMaxColumns() - 1).setHorizontalAlignment('right');
+  sheet.getRange('A1').setNote(ABOUT_INDICATORS);
   sheet.getRange(2, 2, sheet.getMaxRows() - 1, sheet.getMaxColumns() - 1).setNumberFormat('0.0');
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(1);
@@ -369,11 +394,11 @@ export function resultsFormula(sources: RatingSources, sphere: string, more = ''
   return `=NOKO_RESULTS(${data};"${sphere}";${setting('rounding')};${setting('empty')};${setting('confidence')};${takesPart};${methods}${more && `;${more}`})`;
 }
 
-function emptySheet(book: Spreadsheet, name: string): Sheet {
+function emptySheet(book: Spreadsheet, name: string, rows: number): Sheet {
   const sheet = book.getSheetByName(name) ?? book.insertSheet(name, book.getNumSheets());
+  makeRoom(sheet, rows);
   for (const chart of sheet.getCharts()) sheet.removeChart(chart);
   // Heights and merged cells of an earlier layout outlive clearing.
-  sheet.setFrozenColumns(0);
   const whole = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
   whole.breakApart();
   sheet.setRowHeights(1, sheet.getMaxRows(), ROW_HEIGHT);

@@ -4,6 +4,7 @@
  * every row, the official total beside. Values, not formulas: it takes the answers themselves.
  */
 import { INK, QUIET, WHITE } from './look.ts';
+import { makeRoom } from './sheet-rows.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -72,6 +73,10 @@ export function laySecondView(book: Spreadsheet, blocks: readonly SecondViewBloc
     .setValues(notes.map((note) => [note]))
     .setFontColor(QUIET);
   let row = notes.length + 3;
+  makeRoom(
+    sheet,
+    blocks.reduce((sum, block) => sum + block.rows.length + 3, row),
+  );
   for (const block of blocks) {
     layBlock(sheet, block, row);
     row += block.rows.length + 3;

@@ -1,9 +1,11 @@
 import { type IsoDate, partsOf } from '../domain/plan/dates.ts';
 import type { Timeline, TimelineCell, TimelineColumn, TimelineGroup, TimelineRow } from '../domain/plan/timeline.ts';
+import { literal } from './cells.ts';
 import { columnRange } from './column-ranges.ts';
 import { BAND, DONE, HEADER, INK, LINE, NONE, OVERDUE, QUIET, SOON, WHITE } from './look.ts';
 import { columnLetters, type Records } from './records.ts';
-import type { duesTable, STATES } from './tables.ts';
+import { makeRoom } from './sheet-rows.ts';
+import type { duesTable, STATES } from './tables/plan.ts';
 import { MONTHS, quoted, shownState, viewSheet } from './view-sheet.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -57,8 +59,7 @@ export function layTimeline(
   const width = NAMES + timeline.columns.length;
   const sheet = viewSheet(book, TIMELINE, width);
   const body = bodyOf(timeline, dues, width);
-  const missing = ROW.first + body.length - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  makeRoom(sheet, ROW.first + body.length);
   layAxis(sheet, timeline.columns, year);
   if (body.length > 0) layBody(sheet, body, timeline.columns);
   else sheet.getRange(ROW.first, 1).setValue('Сроков пока нет: загрузите план («НОКО → План»).').setFontColor(INK);
@@ -123,7 +124,7 @@ function bodyOf(timeline: Timeline, dues: Records<typeof duesTable>, width: numb
   // The first column of a title is empty: that is how the mark of today knows lines from titles.
   const titleRow = (title: 'block' | 'group', text: string): BodyRow => ({
     title,
-    values: ['', shortened(text, TITLE_CHARACTERS), ...Array.from({ length: width - NAMES }, () => '')],
+    values: ['', literal(shortened(text, TITLE_CHARACTERS)), ...Array.from({ length: width - NAMES }, () => '')],
     note: title === 'group' ? text : '',
   });
   const body: BodyRow[] = [];
@@ -140,7 +141,7 @@ function bodyOf(timeline: Timeline, dues: Records<typeof duesTable>, width: numb
       title: null,
       values: [
         `=IFERROR(HYPERLINK(${address};${label});${label})`,
-        shortened(row.measure, MEASURE_CHARACTERS),
+        literal(shortened(row.measure, MEASURE_CHARACTERS)),
         ...cells,
       ],
       note: row.measure,

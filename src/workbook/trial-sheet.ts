@@ -6,6 +6,8 @@
 import { INK, OVERDUE, WHITE } from './look.ts';
 import { RATING, type RatingBlock, RESULT_FORMATS, RESULT_WIDTHS, resultsFormula } from './rating-sheet.ts';
 import type { RatingSources } from './rating-sources.ts';
+import { columnLetters } from './records.ts';
+import { makeRoom } from './sheet-rows.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -16,7 +18,11 @@ export const TRIAL_RATING = 'Проба: не рейтинг';
 /** Ink on it has a contrast of 12:1. */
 const TRIAL_BAND = '#FDECEA';
 const COLUMNS = RESULT_WIDTHS.length;
+/** They stand first: what the trial is held against is seen without going to the right. */
 const BESIDE = ['Это', 'Место в рейтинге', 'Итог в рейтинге'] as const;
+const BESIDE_WIDTHS = [55, 75, 75];
+/** 1-based column where the trial's own results begin. */
+const RESULTS = BESIDE.length + 1;
 const FIRST_BLOCK = 4;
 
 /** Writes the rules of the trial; what stood there before is replaced. */
@@ -44,7 +50,7 @@ export function layTrialMethod(
 export function layTrialRating(book: Spreadsheet, blocks: readonly RatingBlock[], official: RatingSources): void {
   const sheet = trialSheet(book, TRIAL_RATING);
   sheet.clear();
-  RESULT_WIDTHS.forEach((width, at) => {
+  [...BESIDE_WIDTHS, ...RESULT_WIDTHS].forEach((width, at) => {
     sheet.setColumnWidth(at + 1, width);
   });
   banner(sheet, 1, COLUMNS + BESIDE.length);
@@ -52,10 +58,14 @@ export function layTrialRating(book: Spreadsheet, blocks: readonly RatingBlock[]
   sheet
     .getRange('A2')
     .setValue(
-      `Веса и нормативы пробы меняйте на листе «${TRIAL_METHOD}». Официальные числа — на листе «${RATING}»; они же стоят справа. Оба листа пробы можно удалить.`,
+      `Веса и нормативы пробы меняйте на листе «${TRIAL_METHOD}». Официальные числа — на листе «${RATING}»; они же стоят в первых столбцах. Оба листа пробы можно удалить.`,
     )
     .setFontColor(OVERDUE);
   let row = FIRST_BLOCK;
+  makeRoom(
+    sheet,
+    blocks.reduce((sum, block) => sum + block.institutions + 3, row),
+  );
   for (const block of blocks) {
     layTrialBlock(sheet, block, row, { ...official, methods: `'${TRIAL_METHOD}'!$A$2:$K` });
     row += block.institutions + 3;
@@ -68,26 +78,27 @@ function layTrialBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row:
   sheet.getRange(row, 1).setValue(`ПРОБА: ${sphere}`).setFontWeight('bold').setFontColor(OVERDUE);
   banner(sheet, row + 1, COLUMNS + BESIDE.length);
   sheet
-    .getRange(first, 1, institutions, COLUMNS)
+    .getRange(first, RESULTS, institutions, COLUMNS)
     .setNumberFormats(Array.from({ length: institutions }, () => RESULT_FORMATS));
   sheet
     .getRange(first, 1, institutions, COLUMNS + BESIDE.length)
     .setBackground(TRIAL_BAND)
     .setFontColor(INK);
-  sheet.getRange(row + 1, COLUMNS + 1, 1, BESIDE.length).setValues([[...BESIDE]]);
+  sheet.getRange(row + 1, 1, 1, BESIDE.length).setValues([[...BESIDE]]);
+  const name = columnLetters(RESULTS + 1);
   const official = (column: string, at: number): string =>
-    `=IF(B${at}="";"";IFERROR(INDEX('${RATING}'!$${column}:$${column};MATCH(B${at};'${RATING}'!$B:$B;0));"н/д"))`;
+    `=IF(${name}${at}="";"";IFERROR(INDEX('${RATING}'!$${column}:$${column};MATCH(${name}${at};'${RATING}'!$B:$B;0));"н/д"))`;
   sheet
-    .getRange(first, COLUMNS + 1, institutions, BESIDE.length)
+    .getRange(first, 1, institutions, BESIDE.length)
     .setFormulas(
       Array.from({ length: institutions }, (_, at) => [
-        `=IF(B${first + at}="";"";"проба")`,
+        `=IF(${name}${first + at}="";"";"проба")`,
         official('A', first + at),
         official('H', first + at),
       ]),
     );
-  sheet.getRange(first, COLUMNS + 3, institutions, 1).setNumberFormat('0.00');
-  sheet.getRange(row + 1, 1).setFormula(resultsFormula(sources, sphere));
+  sheet.getRange(first, BESIDE.length, institutions, 1).setNumberFormat('0.00');
+  sheet.getRange(row + 1, RESULTS).setFormula(resultsFormula(sources, sphere));
 }
 
 function trialSheet(book: Spreadsheet, name: string): Sheet {
@@ -97,5 +108,10 @@ function trialSheet(book: Spreadsheet, name: string): Sheet {
 }
 
 function banner(sheet: Sheet, row: number, width: number): GoogleAppsScript.Spreadsheet.Range {
-  return sheet.getRange(row, 1, 1, width).setBackground(OVERDUE).setFontColor(WHITE).setFontWeight('bold');
+  return sheet
+    .getRange(row, 1, 1, width)
+    .setBackground(OVERDUE)
+    .setFontColor(WHITE)
+    .setFontWeight('bold')
+    .setWrap(true);
 }

@@ -16,7 +16,9 @@ function rowOf(code: string): number {
   return desk.sheet('Методика').findIndex((cells) => cells[1] === code) + 1;
 }
 const WEIGHT = 5;
-const total = (): string => desk.sheet('Рейтинг')[6]![7]!;
+/** Row of the first block's header on «Рейтинг», from 0. */
+const header = (): number => desk.sheet('Рейтинг').findIndex(([place]) => place === 'Место');
+const total = (): string => desk.sheet('Рейтинг')[header() + 1]![7]!;
 
 test('is filled with order 344н for the spheres of the register, and the rating says that nobody approved it', () => {
   const rows = desk.sheet('Методика');
@@ -26,6 +28,8 @@ test('is filled with order 344н for the spheres of the register, and the rating
   ]);
   expect(new Set(rows.slice(1).map(([name]) => name))).toEqual(new Set(['344н, культура']));
   expect(rows[rowOf('1.1') - 1]!.slice(4, 8)).toEqual(['0,3', 'норматив', 'стенд; сайт', '10; 13']);
+  // A whole number has no decimal sign after it, as the format «0.##» would give it in Sheets.
+  expect(rows[rowOf('1.1') - 1]![9]).toBe('100');
   const rating = desk.sheet('Рейтинг');
   expect(rating[0]![0]).toContain('предварительный: методика не утверждена');
   expect(rating[2]![0]).toBe('Методика: по умолчанию (приказ № 344н), не утверждена.');
@@ -88,11 +92,11 @@ test('a shipped method is added under those there and rates nobody until it is g
   );
   desk.type('Методика', spheres[0]!, 4, [['']]);
   const rating = desk.sheet('Рейтинг');
-  expect(rating[5]!.slice(0, 4)).toEqual(['Место', 'Учреждение', 'К1', 'Итог']);
-  expect(rating[6]![2]).toBe(rating[6]![3]);
+  expect(rating[header()]!.slice(0, 4)).toEqual(['Место', 'Учреждение', 'К1', 'Итог']);
+  expect(rating[header() + 1]![2]).toBe(rating[header() + 1]![3]);
   const tally = desk.sheet('Свод').filter((cells) => cells[1] === 'q15');
   const shares = tally.map(([, , yes, , answered]) => (100 * Number(yes)) / Number(answered));
-  expect(Number(rating[6]![3]!.replace(',', '.'))).toBeCloseTo(Math.max(...shares), 1);
+  expect(Number(rating[header() + 1]![3]!.replace(',', '.'))).toBeCloseTo(Math.max(...shares), 1);
 
   const rows = desk.sheet('Методика').map((cells) => cells[0]);
   for (let row = rows.indexOf('своя методика') + 1; row <= rows.lastIndexOf('своя методика') + 1; row += 1) {

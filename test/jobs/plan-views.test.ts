@@ -13,7 +13,7 @@ beforeAll(async () => {
     { number: '3.', measure: 'Отчёт', deadline: 'ежеквартально', responsible: 'Отдел культуры; Совет; УСЗН' },
     { number: '4.', measure: 'Сайт', deadline: 'по мере необходимости', responsible: 'УСЗН' },
     { number: '', measure: 'III. Работа', deadline: '', responsible: '' },
-    { number: '5.', measure: 'Контроль', deadline: 'постоянно', responsible: '' },
+    { number: '5.', measure: '+ Контроль', deadline: 'постоянно', responsible: '' },
     { number: '6.', measure: 'Сводка', deadline: '22 апреля, 28 апреля', responsible: 'УСЗН' },
   ]);
 }, 60_000);
@@ -105,6 +105,10 @@ test('two dates in one decade are one sign with their number; work that goes on 
   expect(ribbon('П1, 6')).toEqual(['апрель 21 ○2']);
   const goesOn = cells('Лента сроков').find(([label]) => label === 'П1, 5')!;
   expect(goesOn.filter((sign) => sign === '─')).toHaveLength(32);
+});
+
+test('a measure that begins as a formula would stands as text', () => {
+  expect(cells('Лента сроков').find(([label]) => label === 'П1, 5')![1]).toBe('+ Контроль');
 });
 
 test('by party a line stands under each of its parties with the same signs', () => {
