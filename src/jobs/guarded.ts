@@ -1,7 +1,7 @@
 import { wordsOf } from '../texts/problems.ts';
 import { say, tell } from '../ui/say.ts';
 import { appendRows } from '../workbook/records.ts';
-import { journalTable } from '../workbook/tables.ts';
+import { journalTable } from '../workbook/tables/journal.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

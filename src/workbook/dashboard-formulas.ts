@@ -6,19 +6,11 @@ import type { StepKey } from '../texts/steps.ts';
 import { type ColumnOf, columnRange, columnsOf } from './column-ranges.ts';
 import { type OpenTable, openTable } from './records.ts';
 import { settingFormulas } from './setting-formula.ts';
-import {
-  documentsTable,
-  duesTable,
-  formsTable,
-  institutionsTable,
-  methodTable,
-  observationsTable,
-  peopleTable,
-  plansTable,
-  planTable,
-  remindersTable,
-  stepsTable,
-} from './tables.ts';
+import { documentsTable } from './tables/journal.ts';
+import { duesTable, plansTable, planTable, remindersTable } from './tables/plan.ts';
+import { methodTable } from './tables/rating.ts';
+import { institutionsTable, peopleTable, stepsTable } from './tables/start.ts';
+import { formsTable, observationsTable } from './tables/survey.ts';
 import type { shownState } from './view-sheet.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

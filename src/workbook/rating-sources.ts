@@ -4,7 +4,9 @@ import { columnsOf, sideBySide } from './column-ranges.ts';
 import { columnLetters, openTable } from './records.ts';
 import { settingFormulas } from './setting-formula.ts';
 import type { SETTINGS } from './settings.ts';
-import { formerResultsTable, institutionsTable, methodTable, observationsTable, tallyTable } from './tables.ts';
+import { formerResultsTable, methodTable } from './tables/rating.ts';
+import { institutionsTable } from './tables/start.ts';
+import { observationsTable, tallyTable } from './tables/survey.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

@@ -1,6 +1,6 @@
 import { columnsOf } from './column-ranges.ts';
 import { SETTINGS } from './settings.ts';
-import { settingsTable } from './tables.ts';
+import { settingsTable } from './tables/start.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

@@ -1,5 +1,5 @@
 import type { RowOf } from './table.ts';
-import type { settingsTable } from './tables.ts';
+import type { settingsTable } from './tables/start.ts';
 
 /** A setting: its default and what it means. The sheet «Настройки» is made from this list. */
 export const SETTINGS = {

@@ -89,3 +89,6 @@ export const date = column('date', 100);
 export const choice = column('choice', 150);
 export const check = column('check', 90);
 export const moment = column('moment', 140);
+
+/** The look of a column that the add-in fills. */
+export const byAddin = { filledBy: 'addin' } as const;

@@ -1,7 +1,7 @@
 import { columnRange } from './column-ranges.ts';
 import { BAND, DONE, HEADER, INK, LINE, NONE, OVERDUE, QUIET, SOON, WHITE } from './look.ts';
 import { columnLetters, type Records } from './records.ts';
-import type { duesTable, STATES } from './tables.ts';
+import type { duesTable, STATES } from './tables/plan.ts';
 import { inMonth, MONTHS, shownState, viewSheet, wantedName } from './view-sheet.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -1,6 +1,6 @@
 /** What the sheets that only show «Сроки» have in common: an empty sheet, and formulas that follow the table. */
 import { STAGE_COLOURS } from './look.ts';
-import { duesTable, STATE_SIGNS, type STATES } from './tables.ts';
+import { duesTable, STATE_SIGNS, type STATES } from './tables/plan.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -2,7 +2,7 @@ import { dateOf, daysInMonth, type IsoDate } from '../domain/plan/dates.ts';
 import { columnRange } from './column-ranges.ts';
 import { BAND, HEADER, INK, LINE, QUIET, WHITE } from './look.ts';
 import type { Records } from './records.ts';
-import type { duesTable } from './tables.ts';
+import type { duesTable } from './tables/plan.ts';
 import { inMonth, MONTHS, viewSheet, wantedName } from './view-sheet.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

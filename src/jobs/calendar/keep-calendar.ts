@@ -1,6 +1,6 @@
 import { findCalendar } from '../../google/own-calendar.ts';
 import { unlessBusy } from '../../google/state.ts';
-import { calendarEventsTable } from '../../workbook/tables.ts';
+import { calendarEventsTable } from '../../workbook/tables/plan.ts';
 import type { Outcome } from '../guarded.ts';
 import { type CalendarState, calendarState, rememberCalendar } from './calendar-state.ts';
 import { syncEvents } from './sync-events.ts';

@@ -12,7 +12,7 @@ import { eventById, findEventOfDay, makeEvent, noonOf } from '../../google/own-c
 import { localDay } from '../../workbook/cells.ts';
 import { type Records, readTable, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { calendarEventsTable, duesHistoryTable } from '../../workbook/tables.ts';
+import { calendarEventsTable, duesHistoryTable } from '../../workbook/tables/plan.ts';
 import { dueKey } from '../plan/due-row.ts';
 import { refreshStates } from '../plan/recount-dues.ts';
 

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../domain/plan/dates.ts';
 import { partiesInCell, partyKey } from '../../domain/plan/parties.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import type { duesTable } from '../../workbook/tables.ts';
+import type { duesTable } from '../../workbook/tables/plan.ts';
 
 export type DueRow = RowOf<typeof duesTable>;
 

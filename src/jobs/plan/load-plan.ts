@@ -5,7 +5,7 @@ import { confirm, sayProgress } from '../../ui/say.ts';
 import { clearPlanSource, PLAN_SOURCE, readPlanSource } from '../../workbook/plan-source-sheet.ts';
 import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
-import { settingsTable } from '../../workbook/tables.ts';
+import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { freePlanName, keptPlan, type PlanImport, prepareImport, readPlanSheets, writeImport } from './plan-import.ts';
 

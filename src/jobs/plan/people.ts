@@ -1,7 +1,7 @@
 import { partyKey } from '../../domain/plan/parties.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { peopleTable } from '../../workbook/tables.ts';
+import { peopleTable } from '../../workbook/tables/start.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Person = RowOf<typeof peopleTable>;

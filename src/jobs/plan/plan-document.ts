@@ -3,7 +3,7 @@ import { partiesInCell } from '../../domain/plan/parties.ts';
 import { writeDocument } from '../../google/documents.ts';
 import { confirm, sayProgress } from '../../ui/say.ts';
 import { readTable } from '../../workbook/records.ts';
-import { plansTable, planTable } from '../../workbook/tables.ts';
+import { plansTable, planTable } from '../../workbook/tables/plan.ts';
 import type { Outcome } from '../guarded.ts';
 import { recordDocument } from '../survey/links-document.ts';
 

@@ -1,7 +1,8 @@
 import { partiesInCell, partyKey } from '../../domain/plan/parties.ts';
 import { problemInWords } from '../../texts/problems.ts';
 import { readTable } from '../../workbook/records.ts';
-import { duesTable, peopleTable, plansTable, planTable } from '../../workbook/tables.ts';
+import { duesTable, plansTable, planTable } from '../../workbook/tables/plan.ts';
+import { peopleTable } from '../../workbook/tables/start.ts';
 import { laddersOf, lineKey } from '../reminders/reminder-rules.ts';
 import { type DueRow, isAwaited } from './due-row.ts';
 import { yearCalendar } from './year-calendar.ts';

@@ -3,7 +3,8 @@ import { timelineOf } from '../../domain/plan/timeline.ts';
 import { type Records, readTable } from '../../workbook/records.ts';
 import { type Settings, settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { duesTable, plansTable, settingsTable } from '../../workbook/tables.ts';
+import { duesTable, plansTable } from '../../workbook/tables/plan.ts';
+import { settingsTable } from '../../workbook/tables/start.ts';
 import { layTimeline, TIMELINE } from '../../workbook/timeline-sheet.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

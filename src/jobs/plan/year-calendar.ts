@@ -1,6 +1,6 @@
 import { calendarWithRows, type ProductionCalendar, shippedCalendar } from '../../domain/plan/production-calendar.ts';
 import { readTable } from '../../workbook/records.ts';
-import { calendarTable } from '../../workbook/tables.ts';
+import { calendarTable } from '../../workbook/tables/plan.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

@@ -2,7 +2,7 @@ import { methodPresets } from '../../domain/methodology/presets.ts';
 import { sphereOf } from '../../domain/methodology/sphere.ts';
 import { ask } from '../../ui/say.ts';
 import { replaceRows } from '../../workbook/records.ts';
-import { methodTable } from '../../workbook/tables.ts';
+import { methodTable } from '../../workbook/tables/rating.ts';
 import type { Outcome } from '../guarded.ts';
 import { readMethods, sheetRows } from './methods.ts';
 

@@ -4,7 +4,8 @@ import { type Assessed, assessAll } from '../../functions/assessed-cells.ts';
 import { levelOf } from '../../functions/cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
-import { institutionsTable, observationsTable, settingsTable, tallyTable } from '../../workbook/tables.ts';
+import { institutionsTable, settingsTable } from '../../workbook/tables/start.ts';
+import { observationsTable, tallyTable } from '../../workbook/tables/survey.ts';
 import { methodSettings, readMethods } from './methods.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

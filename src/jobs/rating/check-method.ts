@@ -1,4 +1,4 @@
-import { methodTable } from '../../workbook/tables.ts';
+import { methodTable } from '../../workbook/tables/rating.ts';
 import type { Outcome } from '../guarded.ts';
 import { fillMethods, methodMistakes, methodsInForce, readMethods } from './methods.ts';
 

@@ -4,7 +4,7 @@ import type { Assessed } from '../../functions/assessed-cells.ts';
 import { type Compared, compareWithFormer, type FormerRow, readFormer } from '../../functions/former-cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { formerResultsTable } from '../../workbook/tables.ts';
+import { formerResultsTable } from '../../workbook/tables/rating.ts';
 import type { RatingSettings } from './assessed-now.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

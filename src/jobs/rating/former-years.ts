@@ -1,7 +1,9 @@
 /** Whether «Прошлые рейтинги» may be relied on, for those who look at the book as a whole. */
 import { FORMER_SHEET } from '../../texts/former-results.ts';
 import { readTable } from '../../workbook/records.ts';
-import { formerResultsTable, institutionsTable, tallyTable } from '../../workbook/tables.ts';
+import { formerResultsTable } from '../../workbook/tables/rating.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
+import { tallyTable } from '../../workbook/tables/survey.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

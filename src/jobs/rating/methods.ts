@@ -11,7 +11,8 @@ import { standingsText } from '../../texts/method-standing.ts';
 import { columnLetters, type Records, readTable, replaceRows } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { institutionsTable, methodTable, settingsTable } from '../../workbook/tables.ts';
+import { methodTable } from '../../workbook/tables/rating.ts';
+import { institutionsTable, settingsTable } from '../../workbook/tables/start.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Row = RowOf<typeof methodTable>;

@@ -8,7 +8,8 @@ import { officialQuestionnaire } from '../../domain/survey/official-questionnair
 import { scoredQuestions } from '../../domain/survey/questionnaire.ts';
 import { methodsBySphere } from '../../functions/method-cells.ts';
 import { readTable } from '../../workbook/records.ts';
-import { institutionsTable, tallyTable } from '../../workbook/tables.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
+import { tallyTable } from '../../workbook/tables/survey.ts';
 import { readMethods } from './methods.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

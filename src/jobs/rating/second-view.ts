@@ -18,7 +18,8 @@ import {
   type SecondViewRow,
 } from '../../workbook/second-view-sheet.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { answersTable, COMPOSITION_QUESTIONS, compositionTable, institutionsTable } from '../../workbook/tables.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
+import { answersTable, COMPOSITION_QUESTIONS, compositionTable } from '../../workbook/tables/survey.ts';
 import type { Outcome } from '../guarded.ts';
 import { readAnswerRow } from '../survey/answer-row.ts';
 import { assessedNow, type RatingSettings, ratingSettings } from './assessed-now.ts';

@@ -1,6 +1,6 @@
 import { appendTo, type OpenTable, writeAt } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import type { remindersTable } from '../../workbook/tables.ts';
+import type { remindersTable } from '../../workbook/tables/plan.ts';
 
 /**
  * Sends one letter. It is written down before it is sent and marked after, so a run that is cut off neither

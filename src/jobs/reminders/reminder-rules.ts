@@ -6,7 +6,8 @@ import { ProblemError } from '../../domain/problem.ts';
 import { planProblemText } from '../../texts/plan-problems.ts';
 import { columnLetters, type Records, readTable } from '../../workbook/records.ts';
 import { SETTINGS, type SettingKey, type Settings, settingsFrom } from '../../workbook/settings.ts';
-import { planTable, settingsTable } from '../../workbook/tables.ts';
+import { planTable } from '../../workbook/tables/plan.ts';
+import { settingsTable } from '../../workbook/tables/start.ts';
 import { yearCalendar } from '../plan/year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -11,7 +11,7 @@ import { sayProgress } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { appendRows, type OpenTable, openTable, type Records, writeColumn } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { remindersTable } from '../../workbook/tables.ts';
+import { remindersTable } from '../../workbook/tables/plan.ts';
 import type { Outcome } from '../guarded.ts';
 import type { Person } from '../plan/people.ts';
 import { type Loaded, loadReminders } from './load-reminders.ts';

@@ -4,7 +4,7 @@ import { confirm } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { appendRows, readTable, writeColumn } from '../../workbook/records.ts';
 import { SETTINGS, settingsFrom } from '../../workbook/settings.ts';
-import { settingsTable } from '../../workbook/tables.ts';
+import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { refreshSteps } from '../workbook/refresh-steps.ts';
 import { ranOn } from './last-run.ts';

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/plan/dates.ts';
 import { sendLetter } from '../../google/mail.ts';
 import { ask } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
-import { remindersTable } from '../../workbook/tables.ts';
+import { remindersTable } from '../../workbook/tables/plan.ts';
 import type { Outcome } from '../guarded.ts';
 import { isAwaited } from '../plan/due-row.ts';
 import { type LinkedDue, loadReminders } from './load-reminders.ts';

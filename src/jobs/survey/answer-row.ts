@@ -1,7 +1,7 @@
 import { type Answer, readAnswer } from '../../domain/survey/answer.ts';
 import type { Questionnaire } from '../../domain/survey/questionnaire.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import type { answersTable } from '../../workbook/tables.ts';
+import type { answersTable } from '../../workbook/tables/survey.ts';
 
 /** A row of «Ответы» as the tally counts it: consistent with the branches. */
 export function readAnswerRow(row: RowOf<typeof answersTable>, questionnaire: Questionnaire): Answer {

@@ -23,7 +23,8 @@ import {
   replaceRows,
 } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { answersTable, institutionsTable, tallyTable } from '../../workbook/tables.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
+import { answersTable, tallyTable } from '../../workbook/tables/survey.ts';
 import { readAnswerRow } from './answer-row.ts';
 import { FORM_STATE, isFilled, type KnownForm } from './create-forms.ts';
 

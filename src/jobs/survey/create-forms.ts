@@ -7,7 +7,8 @@ import { ensureFormTrigger } from '../../google/triggers.ts';
 import { confirm, sayProgress } from '../../ui/say.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
 import type { RowOf } from '../../workbook/table.ts';
-import { formsTable, institutionsTable } from '../../workbook/tables.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
+import { formsTable } from '../../workbook/tables/survey.ts';
 import type { Outcome } from '../guarded.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

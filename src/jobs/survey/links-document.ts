@@ -1,7 +1,8 @@
 import type { Block } from '../../domain/documents/blocks.ts';
 import { writeDocument } from '../../google/documents.ts';
 import { appendRows, readTable } from '../../workbook/records.ts';
-import { documentsTable, formsTable } from '../../workbook/tables.ts';
+import { documentsTable } from '../../workbook/tables/journal.ts';
+import { formsTable } from '../../workbook/tables/survey.ts';
 import type { Outcome } from '../guarded.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

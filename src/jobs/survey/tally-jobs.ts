@@ -1,6 +1,6 @@
 import { oneAtATime } from '../../google/state.ts';
 import { sayProgress } from '../../ui/say.ts';
-import { answersTable, tallyTable } from '../../workbook/tables.ts';
+import { answersTable, tallyTable } from '../../workbook/tables/survey.ts';
 import type { Outcome } from '../guarded.ts';
 import { reconcileAnswers, recountTally } from './count-answers.ts';
 

@@ -3,7 +3,7 @@ import { evidenceText } from '../../domain/plan/evidence.ts';
 import { oneAtATime } from '../../google/state.ts';
 import { evidenceInWords, nowDone, type PageWords, UNAVAILABLE } from '../../texts/due-page.ts';
 import { localDay } from '../../workbook/cells.ts';
-import { duesTable } from '../../workbook/tables.ts';
+import { duesTable } from '../../workbook/tables/plan.ts';
 import { writeJournal } from '../guarded.ts';
 import { closeDue } from '../plan/close-due.ts';
 import { acceptLink } from './accept-link.ts';

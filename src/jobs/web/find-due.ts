@@ -2,7 +2,8 @@ import { russianDay } from '../../domain/plan/dates.ts';
 import { type DueLink, textMark } from '../../domain/plan/letter-link.ts';
 import { alreadyDone, dueGone, notApplicable, type PageWords, PERSON_GONE } from '../../texts/due-page.ts';
 import { type Records, readTable } from '../../workbook/records.ts';
-import { duesTable, peopleTable } from '../../workbook/tables.ts';
+import { duesTable } from '../../workbook/tables/plan.ts';
+import { peopleTable } from '../../workbook/tables/start.ts';
 import { type DueRow, placeOfDue } from '../plan/due-row.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

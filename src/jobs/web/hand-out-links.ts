@@ -4,7 +4,7 @@ import { type LetterLinks, letterLinks, revokeLetterLinks, webAppAddress } from 
 import { confirm } from '../../ui/say.ts';
 import { readTable } from '../../workbook/records.ts';
 import { SETTINGS, type Settings, settingsFrom } from '../../workbook/settings.ts';
-import { settingsTable } from '../../workbook/tables.ts';
+import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import type { DueRow } from '../plan/due-row.ts';
 

@@ -8,15 +8,10 @@ import { prepareSheet } from '../../workbook/prepare.ts';
 import { prepareRatingSheet } from '../../workbook/rating-sheet.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
 import { missingSettings } from '../../workbook/settings.ts';
-import {
-  calendarTable,
-  institutionsTable,
-  observationsTable,
-  planTable,
-  settingsTable,
-  TABLES,
-  tallyTable,
-} from '../../workbook/tables.ts';
+import { calendarTable, planTable } from '../../workbook/tables/plan.ts';
+import { institutionsTable, settingsTable } from '../../workbook/tables/start.ts';
+import { observationsTable, tallyTable } from '../../workbook/tables/survey.ts';
+import { TABLES } from '../../workbook/tables.ts';
 import type { Outcome } from '../guarded.ts';
 import { layPlanViews } from '../plan/plan-views.ts';
 import { fillMethods } from '../rating/methods.ts';

@@ -1,15 +1,10 @@
 import { STEP_DONE, STEP_LATER, STEP_NOW, STEP_STOPPED, STEPS, type StepKey } from '../../texts/steps.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
 import { settingsFrom } from '../../workbook/settings.ts';
-import {
-  documentsTable,
-  formsTable,
-  institutionsTable,
-  observationsTable,
-  planTable,
-  settingsTable,
-  stepsTable,
-} from '../../workbook/tables.ts';
+import { documentsTable } from '../../workbook/tables/journal.ts';
+import { planTable } from '../../workbook/tables/plan.ts';
+import { institutionsTable, settingsTable, stepsTable } from '../../workbook/tables/start.ts';
+import { formsTable, observationsTable } from '../../workbook/tables/survey.ts';
 import { areStopped } from '../reminders/reminder-rules.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
