@@ -306,7 +306,7 @@ export function deadlineWarningText(warning: DeadlineWarning): string {
     case 'start-only':
       return 'Назван только день начала, срока окончания нет. Допишите, к какому дню исполнить.';
     case 'event-needed':
-      return `Срок считается от события${warning.event ? ` «${warning.event}»` : ''}: дата появится, когда его внесут.`;
+      return `Срок считается от события${warning.event ? ` «${warning.event}»` : ''}: дата появится, когда его день впишут на лист «События».`;
     case 'not-a-deadline':
       return 'Это ссылка на пункты, а не срок. Впишите срок.';
     case 'count-differs':

@@ -108,6 +108,13 @@ test('paste, look, choose the year, load: by keyboard alone; nothing is written 
   expect(await second.locator('.source').textContent()).toContain('│ Ежеквартально │');
   expect(await second.textContent()).toContain('31.03.2016, 30.06.2016, 30.09.2016, 31.12.2016');
   expect(await violations(page)).toEqual([]);
+  // What comes of a click is seen from the end of the list too.
+  const isSaid = await frame.evaluate(() => {
+    window.scrollTo(0, document.body.scrollHeight);
+    const { top, bottom } = document.getElementById('status')!.getBoundingClientRect();
+    return window.scrollY > 300 && top >= 0 && bottom <= window.innerHeight;
+  });
+  expect(isSaid).toBe(true);
   await frame.getByLabel('Год сроков').focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('2026');
