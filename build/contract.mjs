@@ -11,7 +11,9 @@ import { problemsOfPushSet } from './check-push.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'contract');
 const PAGES = ['part.html', 'template.html'];
-const FILES = ['Code.js', 'appsscript.json', ...PAGES];
+/** As long as a part of the add-in may be. */
+const LONG_PART = { name: 'long-part.html', text: `<script>/*${'x'.repeat(200 * 1024)}*/</script>` };
+const FILES = ['Code.js', 'appsscript.json', ...PAGES, LONG_PART.name];
 
 /** @returns {Promise<{ files: string[], problems: string[] }>} */
 export async function buildContract({ outDirectory = join(root, 'dist-contract') } = {}) {
@@ -22,14 +24,15 @@ export async function buildContract({ outDirectory = join(root, 'dist-contract')
   rmSync(outDirectory, { recursive: true, force: true });
   mkdirSync(outDirectory, { recursive: true });
   writeFileSync(join(outDirectory, 'Code.js'), script);
-  for (const file of FILES.slice(1)) cpSync(join(source, file), join(outDirectory, file));
+  for (const file of ['appsscript.json', ...PAGES]) cpSync(join(source, file), join(outDirectory, file));
+  writeFileSync(join(outDirectory, LONG_PART.name), LONG_PART.text);
   const problems = problemsOfPushSet({
     script,
     parts: [],
     manifest: JSON.parse(readFileSync(join(source, 'appsscript.json'), 'utf8')),
     pushed: FILES,
     expected: FILES,
-    pages: PAGES.map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') })),
+    pages: [...PAGES.map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') })), LONG_PART],
   });
   return { files: FILES, problems };
 }

@@ -1,11 +1,14 @@
 /** The front door of the contract's own script: what Google calls, one line each. */
 import { describeArguments } from './described.ts';
 import { runContract } from './run.ts';
+import { trySimpleTrigger } from './simple-trigger.ts';
 import { SUITE } from './suite.ts';
 import { leaveMark } from './trigger-marks.ts';
 
+/** A simple trigger too, so what it may do without permission an edit of a cell may as well. */
 export function onOpen() {
   SpreadsheetApp.getUi().createMenu('Договор').addItem('Проверить', 'checkContract').addToUi();
+  trySimpleTrigger();
 }
 
 /** Would be fired by a script's own write, were that so. */

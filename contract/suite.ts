@@ -3,6 +3,7 @@ import { calendarCases } from './cases/calendar.ts';
 import { cellCases } from './cases/cells.ts';
 import { documentCases } from './cases/documents.ts';
 import { formCases } from './cases/forms.ts';
+import { formulaCases } from './cases/formulas.ts';
 import { readingFileCases } from './cases/reading-files.ts';
 import { sheetCases } from './cases/sheets.ts';
 import { smallServiceCases } from './cases/small-services.ts';
@@ -10,6 +11,7 @@ import { smallServiceCases } from './cases/small-services.ts';
 /** Every case, in the order of the sheet. */
 export const SUITE: readonly Case[] = [
   ...cellCases,
+  ...formulaCases,
   ...sheetCases,
   ...formCases,
   ...documentCases,

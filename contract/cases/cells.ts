@@ -1,4 +1,5 @@
 import { type Case, guide, REFUSED, reference, refusedOr } from '../case.ts';
+import { inRussian } from '../russian-book.ts';
 import { hasMark, wipeMark } from '../trigger-marks.ts';
 
 const service = 'SpreadsheetApp';
@@ -241,6 +242,24 @@ export const cellCases: readonly Case[] = [
           .setValue(new Date(2026, 0, 30));
         return described(sheet, '=CONTRACT_ARGUMENTS(A1:B2;C1;D1)');
       });
+    },
+  },
+  {
+    name: 'Столбцы, поставленные рядом через HSTACK, своя функция получает одним массивом, как диапазон',
+    service,
+    source: 'https://support.google.com/docs/answer/13190756',
+    expected: [
+      ['массив', '[["а",1],["",2]]'],
+      ['number', '7'],
+      ['string', 'да'],
+    ],
+    observe(bench) {
+      const sheet = bench.sheet();
+      sheet.getRange('A1:D2').setValues([
+        [7, 1, 'а', 'да'],
+        ['', 2, '', ''],
+      ]);
+      return inRussian(bench.book, () => described(sheet, '=CONTRACT_ARGUMENTS(HSTACK(C1:C2;B1:B2);A1;D1)'));
     },
   },
   {

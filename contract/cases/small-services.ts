@@ -1,10 +1,13 @@
 import { type Case, guide, REFUSED, reference, refusedOr } from '../case.ts';
+import { runPart } from '../part-of-script.ts';
+import { triedAtOpening } from '../simple-trigger.ts';
 
 /** Text of part.html as the build saw it. */
 declare const CONTRACT_PART_TEXT: string;
 
 const properties = 'PropertiesService';
 const KEY = 'договор.проба';
+const LINK = 'https://example.org/exec?done=a-b_c.d&x=1#gid=0&range=A2';
 
 /** Mail, triggers, what is remembered, locks, bytes, sessions, parts of the script. */
 export const smallServiceCases: readonly Case[] = [
@@ -220,20 +223,38 @@ export const smallServiceCases: readonly Case[] = [
       pattern: '<\\/?script>',
     },
     observe() {
-      const file = HtmlService.createHtmlOutputFromFile('part').getContent();
-      const source = file.slice(file.indexOf('<script>') + '<script>'.length, file.lastIndexOf('</script>'));
-      return new Function(`${source};return CONTRACT_PART_;`)();
+      return runPart();
     },
+  },
+  {
+    name: 'Простой триггер без разрешений читает и выполняет часть программы, берёт замки, читает свойства и свою таблицу',
+    service: 'HtmlService',
+    source: guide('triggers#restrictions'),
+    expected: { part: 'да', locks: 'да', properties: 'да', zone: 'да', sheet: 'да' },
+    observe: triedAtOpening,
+  },
+  {
+    name: 'Часть программы в 200 КБ читается целиком',
+    service: 'HtmlService',
+    source: reference('html/html-service#createHtmlOutputFromFile(String)'),
+    expected: 204_821,
+    observe: () => HtmlService.createHtmlOutputFromFile('long-part').getContent().trim().length,
   },
   {
     name: 'Шаблон письма обезвреживает всё, что в него подставили',
     service: 'HtmlService',
     source: guide('html/templates#printing_scriptlets'),
-    expected: { tags: false, quotes: false, text: true, rows: 2 },
+    expected: { tags: false, quotes: false, text: true, rows: 2, colour: true, link: true },
     observe() {
       const template = HtmlService.createTemplateFromFile('template');
       Object.assign(template, {
-        letter: { title: '" onclick="вред', text: '<script>вред</script> & план', rows: ['<b>раз</b>', 'два'] },
+        letter: {
+          title: '" onclick="вред',
+          text: '<script>вред</script> & план',
+          rows: ['<b>раз</b>', 'два'],
+          colour: '#B3261E',
+          link: LINK,
+        },
       });
       const html = template.evaluate().getContent();
       return {
@@ -241,6 +262,9 @@ export const smallServiceCases: readonly Case[] = [
         quotes: html.indexOf('" onclick="') >= 0,
         text: /&(amp|#38|#x26); план/.test(html),
         rows: html.split('<li>').length - 1,
+        // Letters colour their lines and lead to pages: both stand inside attributes.
+        colour: html.indexOf('style="color:#B3261E"') >= 0 || /style="color:&#(35|x23);B3261E"/.test(html),
+        link: /href="([^"]*)"/.exec(html)![1]!.replace(/&amp;|&#38;|&#x26;/g, '&') === LINK,
       };
     },
   },
