@@ -400,6 +400,8 @@ function emptySheet(book: Spreadsheet, name: string, rows: number): Sheet {
   for (const chart of sheet.getCharts()) sheet.removeChart(chart);
   // Heights and merged cells of an earlier layout outlive clearing.
   const whole = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
+  // An official may have frozen some: no cells are merged across their border.
+  sheet.setFrozenColumns(0);
   whole.breakApart();
   sheet.setRowHeights(1, sheet.getMaxRows(), ROW_HEIGHT);
   sheet.clear();

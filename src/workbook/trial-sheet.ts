@@ -76,7 +76,9 @@ export function layTrialRating(book: Spreadsheet, blocks: readonly RatingBlock[]
 function layTrialBlock(sheet: Sheet, { sphere, institutions }: RatingBlock, row: number, sources: RatingSources): void {
   const first = row + 2;
   sheet.getRange(row, 1).setValue(`ПРОБА: ${sphere}`).setFontWeight('bold').setFontColor(OVERDUE);
-  banner(sheet, row + 1, COLUMNS + BESIDE.length).setWrap(true).setVerticalAlignment('middle');
+  banner(sheet, row + 1, COLUMNS + BESIDE.length)
+    .setWrap(true)
+    .setVerticalAlignment('middle');
   sheet
     .getRange(first, RESULTS, institutions, COLUMNS)
     .setNumberFormats(Array.from({ length: institutions }, () => RESULT_FORMATS));

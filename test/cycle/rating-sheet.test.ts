@@ -80,7 +80,7 @@ test('only an interval that leaves the mean of the sphere outside is told from i
 });
 
 test('under the block stands in words which places chance may have dealt', () => {
-  const under = sheet[sheet.indexOf(blockRows().at(-1)!) + 1]![2]!;
+  const under = sheet[sheet.indexOf(blockRows().at(-1)!) + 1]![0]!;
   expect(under).toMatch(/^Нельзя различить|^Места всех учреждений различимы/);
   for (const cells of blockRows()) {
     const isAlone = cells[11] === cells[12];
@@ -116,3 +116,18 @@ test('criteria have one scale of colour from 40 to 100 points', async () => {
   expect(error).toBeUndefined();
   expect(value).toEqual([['C8:G11', '40', '100']]);
 });
+
+test('columns that an official froze before the sheet was laid out do not stop it', async () => {
+  const { error } = await desk.workspace.run('testDoor', [
+    `() => {
+      const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Рейтинг');
+      sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart();
+      sheet.setFrozenColumns(2);
+    }`,
+  ]);
+  expect(error).toBeUndefined();
+  const before = blockRows();
+  await desk.choose(['Рейтинг', 'Обновить лист «Рейтинг»']);
+  sheet = desk.sheet('Рейтинг');
+  expect(blockRows()).toEqual(before);
+}, 60_000);

@@ -16,8 +16,8 @@ export interface SphereShares {
   readonly cells: readonly PublishedShare[];
 }
 
-/** Share of the page for the names; the columns of figures divide the rest. */
-const NAME_WIDTH = 0.24;
+/** Share of the page for the names; the columns of figures divide the rest, and «стенд» fits in a twelfth of it. */
+const NAME_WIDTH = 0.17;
 
 function shareText({ yes, answered }: { yes: number; answered: number }, word: Visibility): string {
   if (answered === 0) return '—';
@@ -56,7 +56,7 @@ export function sharesAppendix(spheres: readonly SphereShares[]): Block[] {
   }
   blocks.push({
     kind: 'note',
-    text: `* — ответивших меньше ${MARKED_BELOW}, доля неустойчива. × — ответивших меньше ${HIDDEN_BELOW}, либо по показанной доле можно было бы вычислить такую: значение скрыто, чтобы нельзя было узнать ответивших. — — никто не ответил.`,
+    text: `* — ответивших меньше ${MARKED_BELOW}, доля неустойчива. × — ответивших меньше ${HIDDEN_BELOW}, либо по показанной доле можно было бы вычислить такую: значение скрыто, чтобы нельзя было узнать ответивших. Прочерк — никто не ответил.`,
   });
   return blocks;
 }

@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { asGoogle, WrapStrategy } from '../../../workspace/services/spreadsheet/enums.ts';
 import { exportXlsx } from '../../../workspace/services/spreadsheet/export-xlsx.ts';
 import { type Bench, openBench } from './fake-execution.ts';
 
@@ -121,5 +122,14 @@ describe('the .xlsx file', () => {
     expect(await part('xl/worksheets/sheet0.xml')).toContain('<legacyDrawing r:id="rIdNoteBoxes"/>');
     expect(await part('xl/comments1.xml')).toContain('и здесь');
     expect((await part('[Content_Types].xml')).match(/Extension="vml"/g)).toHaveLength(1);
+  });
+
+  test('clipped text keeps its size: Google writes that it neither shrinks nor wraps', async () => {
+    const bench = openBench();
+    const cell = bench.spreadsheet().getActiveSheet().getRange('A1').setValue('длинный текст');
+    cell.setWrapStrategy(asGoogle(WrapStrategy._of('CLIP')));
+    const styles = await (await partsOf(bench))('xl/styles.xml');
+    expect(styles).not.toContain('shrinkToFit="1"');
+    expect(styles).toMatch(/<alignment [^>]*shrinkToFit="0" wrapText="0"/);
   });
 });

@@ -29,7 +29,7 @@ export async function exportXlsx(kernel: Kernel, fileId: string): Promise<Buffer
   for (const file of withAxes(withNotes(files, notes), axesOf(book))) {
     // Pictures come as data addresses.
     if ('imageSrc' in file) zip.file(file.path, file.imageSrc.split(',')[1] ?? '', { base64: true });
-    else zip.file(file.path, withWholePies(file.content));
+    else zip.file(file.path, withClippedText(withWholePies(file.content)));
   }
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
@@ -67,6 +67,11 @@ function withWholePies(xml: string): string {
     /<c:doughnutChart>([\s\S]*?)<c:holeSize val="0" \/>([\s\S]*?)<\/c:doughnutChart>/g,
     '<c:pieChart>$1$2</c:pieChart>',
   );
+}
+
+/** The engine writes clipped text as text that shrinks to its cell; Google says of it that it does neither that nor wrap. */
+function withClippedText(xml: string): string {
+  return xml.replaceAll(' shrinkToFit="1"', ' shrinkToFit="0" wrapText="0"');
 }
 
 async function withPassingDom<T>(work: () => Promise<T>): Promise<T> {
