@@ -14,7 +14,7 @@ import { type Records, readTable, replaceRows } from '../../workbook/records.ts'
 import type { RowOf } from '../../workbook/table.ts';
 import { calendarEventsTable, duesHistoryTable } from '../../workbook/tables/plan.ts';
 import { dueKey } from '../plan/due-row.ts';
-import { refreshStates } from '../plan/recount-dues.ts';
+import { refreshStates } from '../plan/due-states.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Calendar = GoogleAppsScript.Calendar.Calendar;

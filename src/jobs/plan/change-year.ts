@@ -8,9 +8,10 @@ import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { isYearNotClosed } from '../rating/former-years.ts';
 import { type DueRow, isAwaited } from './due-row.ts';
+import { NO_DATE } from './line-dates.ts';
 import { layPlanViews } from './plan-views.ts';
 import { readingOf } from './read-deadline.ts';
-import { CARRIED, NO_DATE, recountDues } from './recount-dues.ts';
+import { CARRIED, recountDues } from './recount-dues.ts';
 import { yearCalendar } from './year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../domain/plan/dates.ts';
 import { withEvidence } from '../../domain/plan/evidence.ts';
 import { type Records, writeAt } from '../../workbook/records.ts';
 import type { duesTable } from '../../workbook/tables/plan.ts';
-import { refreshStates } from './recount-dues.ts';
+import { refreshStates } from './due-states.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

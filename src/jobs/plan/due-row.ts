@@ -18,6 +18,11 @@ export function dueKey({ plan, line, due }: DueKey): string {
   return `${plan}|${line}|${due}`;
 }
 
+/** The same for a row of «План» and for each of its dates. */
+export function lineKey({ plan, line }: Pick<DueKey, 'plan' | 'line'>): string {
+  return `${plan}|${line}`;
+}
+
 /** @returns index of the row among the records; −1 when the plan was counted anew and has no such date */
 export function placeOfDue(rows: readonly DueRow[], key: DueKey): number {
   const wanted = dueKey(key);

@@ -1,4 +1,4 @@
-import { daysLeftInWords } from '../../domain/documents/reminder-letter.ts';
+import { dateInWords, daysLeftInWords } from '../../domain/documents/reminder-letter.ts';
 import { daysBetween, type IsoDate, russianDay } from '../../domain/plan/dates.ts';
 import { LINK_MAX, NOTE_MAX } from '../../domain/plan/evidence.ts';
 import { STATE_WITHOUT_DATES } from '../../domain/plan/occurrences.ts';
@@ -8,7 +8,7 @@ import { duesTable, STATES } from '../../workbook/tables/plan.ts';
 import { peopleTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { type DueKey, type DueRow, isClosed, isDueOf } from './due-row.ts';
-import { refreshStates } from './recount-dues.ts';
+import { refreshStates } from './due-states.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -18,7 +18,7 @@ export interface PanelDue {
   group: 'open' | 'closed';
   /** With its sign: «▲ просрочено». */
   state: string;
-  /** «30.01.2026 (29.01.2026)» where the working day differs; «—» without a date. */
+  /** «30.01.2026, рабочий срок 29.01.2026» where the working day differs; «—» without a date. */
   due: string;
   /** «через 8 дней»; for a closed one «исполнено 14.01.2026»; empty where there is nothing to say. */
   when: string;
@@ -67,8 +67,7 @@ function order(row: DueRow): string {
 const OPEN_ORDER: readonly string[] = ['просрочено', 'сегодня', 'скоро', 'ожидается', 'без срока'];
 
 function dueInWords({ due, workingDay }: DueRow): string {
-  const counted = workingDay ? russianDay(workingDay) : due;
-  return counted === due ? due : `${due} (${counted})`;
+  return workingDay ? dateInWords({ due, workingDay }) : due;
 }
 
 function whenInWords(row: DueRow, today: IsoDate): string {

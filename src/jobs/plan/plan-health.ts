@@ -3,8 +3,8 @@ import { problemInWords } from '../../texts/problems.ts';
 import { readTable } from '../../workbook/records.ts';
 import { duesTable, plansTable, planTable } from '../../workbook/tables/plan.ts';
 import { peopleTable } from '../../workbook/tables/start.ts';
-import { laddersOf, lineKey } from '../reminders/reminder-rules.ts';
-import { type DueRow, isAwaited } from './due-row.ts';
+import { laddersOf } from '../reminders/reminder-rules.ts';
+import { type DueRow, isAwaited, lineKey } from './due-row.ts';
 import { yearCalendar } from './year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

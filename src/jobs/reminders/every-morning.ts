@@ -4,7 +4,7 @@ import { ensureDailyTrigger } from '../../google/triggers.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { noteDailyRun } from '../../workbook/daily-run-cell.ts';
 import type { Outcome } from '../guarded.ts';
-import { refreshStates } from '../plan/recount-dues.ts';
+import { refreshStates } from '../plan/due-states.ts';
 import { reconcileAnswers } from '../survey/count-answers.ts';
 import { refreshSteps } from '../workbook/refresh-steps.ts';
 import { AFTERNOON } from './daily-triggers.ts';

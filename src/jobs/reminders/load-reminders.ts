@@ -17,12 +17,12 @@ import { type Settings, settingsFrom } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { planTable, remindersTable } from '../../workbook/tables/plan.ts';
 import { peopleTable, settingsTable } from '../../workbook/tables/start.ts';
-import { type DueRow, isAwaited } from '../plan/due-row.ts';
+import { type DueRow, isAwaited, lineKey } from '../plan/due-row.ts';
+import { refreshStates } from '../plan/due-states.ts';
 import type { Person } from '../plan/people.ts';
-import { refreshStates } from '../plan/recount-dues.ts';
 import { yearCalendar } from '../plan/year-calendar.ts';
 import { type LinkGiver, linkGiver } from '../web/hand-out-links.ts';
-import { ladderOf, laddersOf, lineKey, quietDaysOf } from './reminder-rules.ts';
+import { ladderOf, laddersOf, quietDaysOf } from './reminder-rules.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type ReminderRow = RowOf<typeof remindersTable>;

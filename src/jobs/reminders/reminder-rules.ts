@@ -8,6 +8,7 @@ import { columnLetters, type Records, readTable } from '../../workbook/records.t
 import { SETTINGS, type SettingKey, type Settings, settingsFrom } from '../../workbook/settings.ts';
 import { planTable } from '../../workbook/tables/plan.ts';
 import { settingsTable } from '../../workbook/tables/start.ts';
+import { lineKey } from '../plan/due-row.ts';
 import { yearCalendar } from '../plan/year-calendar.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -44,10 +45,6 @@ export function laddersOf(plan: Records<typeof planTable>): Written<ReadonlyMap<
     unread.push(...read.unread);
   });
   return { value, unread };
-}
-
-export function lineKey({ plan, line }: { plan: string; line: string }): string {
-  return `${plan}|${line}`;
 }
 
 function ladderAt(written: string, place: string): { days: readonly number[] | undefined; unread: string[] } {

@@ -6,7 +6,7 @@ import { readTable } from '../../workbook/records.ts';
 import { duesTable } from '../../workbook/tables/plan.ts';
 import { peopleTable } from '../../workbook/tables/start.ts';
 import { isDueOf } from '../plan/due-row.ts';
-import { rowLinks } from '../plan/recount-dues.ts';
+import { rowLinks } from '../plan/due-states.ts';
 import { letterLine } from '../reminders/reminder-letters.ts';
 import { acceptLink } from './accept-link.ts';
 

@@ -7,8 +7,9 @@ import { duesTable, eventsTable, planTable } from '../../workbook/tables/plan.ts
 import { methodTable } from '../../workbook/tables/rating.ts';
 import { settingsTable } from '../../workbook/tables/start.ts';
 import { answersTable } from '../../workbook/tables/survey.ts';
+import { refreshStates } from '../plan/due-states.ts';
 import { refreshTimeline } from '../plan/plan-timeline.ts';
-import { recountDues, refreshStates } from '../plan/recount-dues.ts';
+import { recountDues } from '../plan/recount-dues.ts';
 import { renameRating } from '../rating/refresh-rating.ts';
 import { ladderOf, laddersOf, quietDaysOf, type Written } from '../reminders/reminder-rules.ts';
 import { recountTally } from '../survey/count-answers.ts';
