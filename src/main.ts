@@ -53,7 +53,7 @@ function jobs<Name extends keyof Parts>(name: Name): Parts[Name] {
 
 /** Nobody but a time trigger knows its id. */
 function isTimed(event: { triggerUid?: string } | undefined): boolean {
-  return ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === event?.triggerUid);
+  return ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === String(event?.triggerUid));
 }
 
 /** What a time trigger runs, or a person in the script editor. */
