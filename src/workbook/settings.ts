@@ -1,5 +1,6 @@
+import { readTable } from './records.ts';
 import type { RowOf } from './table.ts';
-import type { settingsTable } from './tables/start.ts';
+import { settingsTable } from './tables/start.ts';
 
 /** A setting: its default and what it means. The sheet «Настройки» is made from this list. */
 export const SETTINGS = {
@@ -91,9 +92,9 @@ export type SettingKey = keyof typeof SETTINGS;
 export type Settings = Readonly<Record<SettingKey, string>>;
 
 /** Values as written; a setting that is absent or blank has its default. */
-export function settingsFrom(rows: readonly RowOf<typeof settingsTable>[]): Settings {
+export function readSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Settings {
   const written: Record<string, string> = {};
-  for (const row of rows) written[row.name] = row.value;
+  for (const row of readTable(book, settingsTable).rows) written[row.name] = row.value;
   const settings = {} as Record<SettingKey, string>;
   for (const key of settingKeys()) settings[key] = written[SETTINGS[key].name] || SETTINGS[key].value;
   return settings;

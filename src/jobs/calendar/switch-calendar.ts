@@ -3,9 +3,8 @@ import { unlessBusy } from '../../google/state.ts';
 import { confirm, sayProgress } from '../../ui/say.ts';
 import { prepareSheet } from '../../workbook/prepare.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import { calendarEventsTable, duesTable } from '../../workbook/tables/plan.ts';
-import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { isAwaited } from '../plan/due-row.ts';
 import { type CalendarState, calendarState, rememberCalendar } from './calendar-state.ts';
@@ -19,7 +18,7 @@ const TITLE = 'Календарь Google';
 /** «Включить или обновить»: asks before a calendar is made, and before a lost one is made anew. */
 export function switchCalendarOn(book: Spreadsheet): Outcome | undefined {
   const before = calendarState();
-  const territory = settingsFrom(readTable(book, settingsTable).rows).territory;
+  const territory = readSettings(book).territory;
   const name = territory ? `НОКО: сроки, ${territory}` : 'НОКО: сроки';
   const found = before ? findCalendar(before.id) : null;
   const lost = before && before.id !== '' ? whyLost(book, before, found !== null) : '';

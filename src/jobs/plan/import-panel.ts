@@ -10,10 +10,8 @@ import {
 import { ProblemError } from '../../domain/problem.ts';
 import { checkSize, documentOfDocx } from '../../google/docx.ts';
 import { documentFromLink } from '../../google/plan-file.ts';
-import { readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import { planTable } from '../../workbook/tables/plan.ts';
-import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { type ImportPreview, type KnownYears, previewOf } from './import-preview.ts';
 import { freePlanName, keptPlan, type PlanImport, prepareImport, readPlanSheets, writeImport } from './plan-import.ts';
@@ -116,7 +114,7 @@ function read(
   const kept = keptPlan(sheets, draft);
   const name = String(plan ?? '').trim() || kept?.plan || freePlanName(sheets);
   if (name.length > 20 || /[|\n\r\t]/.test(name)) return refuse({ code: 'import.bad-name', name });
-  const set = Number(settingsFrom(readTable(book, settingsTable).rows).year) || null;
+  const set = Number(readSettings(book).year) || null;
   const years = { set, current: new Date().getFullYear() };
   const wanted = chosenYear(year) ?? kept?.year ?? draft.year ?? set ?? years.current;
   return { found: prepareImport(sheets, draft, name, wanted), rows, years };

@@ -3,9 +3,7 @@ import type { PlanDraft } from '../../domain/plan/plan-line.ts';
 import { planDoubtTexts } from '../../texts/plan-doubts.ts';
 import { confirm, sayProgress } from '../../ui/say.ts';
 import { clearPlanSource, PLAN_SOURCE, readPlanSource } from '../../workbook/plan-source-sheet.ts';
-import { readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
-import { settingsTable } from '../../workbook/tables/start.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import type { Outcome } from '../guarded.ts';
 import { freePlanName, keptPlan, type PlanImport, prepareImport, readPlanSheets, writeImport } from './plan-import.ts';
 
@@ -28,7 +26,7 @@ export function loadPlan(book: Spreadsheet): Outcome | undefined {
     };
   }
   const draft = importTable(cells);
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
+  const settings = readSettings(book);
   const year = chooseYear(draft, settings.year);
   const sheets = readPlanSheets(book);
   const found = prepareImport(sheets, draft, keptPlan(sheets, draft)?.plan ?? freePlanName(sheets), year);

@@ -1,10 +1,9 @@
 import { partiesInCell } from '../../domain/plan/parties.ts';
 import { timelineOf } from '../../domain/plan/timeline.ts';
 import { type Records, readTable } from '../../workbook/records.ts';
-import { type Settings, settingsFrom } from '../../workbook/settings.ts';
+import { readSettings, type Settings } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { duesTable, plansTable } from '../../workbook/tables/plan.ts';
-import { settingsTable } from '../../workbook/tables/start.ts';
 import { layTimeline, TIMELINE } from '../../workbook/timeline-sheet.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -44,6 +43,6 @@ export function layPlanTimeline(
 export function refreshTimeline(book: Spreadsheet): void {
   if (!book.getSheetByName(TIMELINE)) return;
   const plans = readTable(book, plansTable).rows;
-  const year = yearOfViews(settingsFrom(readTable(book, settingsTable).rows), plans);
+  const year = yearOfViews(readSettings(book), plans);
   layPlanTimeline(book, readTable(book, duesTable), plans, year);
 }

@@ -3,9 +3,8 @@ import { recall } from '../../google/state.ts';
 import { STEPS, type StepKey } from '../../texts/steps.ts';
 import { layDashboard } from '../../workbook/dashboard-sheet.ts';
 import { readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import { duesTable, plansTable } from '../../workbook/tables/plan.ts';
-import { settingsTable } from '../../workbook/tables/start.ts';
 import { layTrafficLight, TRAFFIC_LIGHT } from '../../workbook/traffic-light-sheet.ts';
 import { layYearCalendar } from '../../workbook/year-calendar-sheet.ts';
 import type { Outcome } from '../guarded.ts';
@@ -20,7 +19,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export function layPlanViews(book: Spreadsheet): Outcome {
   const dues = readTable(book, duesTable);
   const plans = readTable(book, plansTable).rows;
-  const year = yearOfViews(settingsFrom(readTable(book, settingsTable).rows), plans);
+  const year = yearOfViews(readSettings(book), plans);
   const parties = dues.rows.reduce((all, row) => all.concat(partiesInCell(row.responsible)), [] as string[]);
   const names = {
     plan: distinct(dues.rows.map(({ plan }) => plan)),

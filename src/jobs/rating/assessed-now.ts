@@ -3,8 +3,8 @@ import { order344 } from '../../domain/methodology/order-344.ts';
 import { type Assessed, assessAll } from '../../functions/assessed-cells.ts';
 import { levelOf } from '../../functions/cells.ts';
 import { readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
-import { institutionsTable, settingsTable } from '../../workbook/tables/start.ts';
+import { readSettings } from '../../workbook/settings.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
 import { observationsTable, tallyTable } from '../../workbook/tables/survey.ts';
 import { methodSettings, readMethods } from './methods.ts';
 
@@ -19,7 +19,7 @@ export interface RatingSettings extends ReturnType<typeof methodSettings> {
 }
 
 export function ratingSettings(book: Spreadsheet): RatingSettings {
-  const { confidence, year } = settingsFrom(readTable(book, settingsTable).rows);
+  const { confidence, year } = readSettings(book);
   return { ...methodSettings(book), level: levelOf(confidence), year: /^\d{4}$/.test(year) ? Number(year) : undefined };
 }
 

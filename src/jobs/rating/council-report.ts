@@ -11,9 +11,8 @@ import { sayProgress } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { RATING, type ReadBlock, readRatingSheet } from '../../workbook/rating-sheet.ts';
 import { readTable } from '../../workbook/records.ts';
-import { SETTINGS, type SettingKey, settingsFrom } from '../../workbook/settings.ts';
+import { readSettings, SETTINGS, type SettingKey } from '../../workbook/settings.ts';
 import { duesTable, plansTable } from '../../workbook/tables/plan.ts';
-import { settingsTable } from '../../workbook/tables/start.ts';
 import { answersTable } from '../../workbook/tables/survey.ts';
 import type { Outcome } from '../guarded.ts';
 import { recordDocument } from '../survey/links-document.ts';
@@ -38,7 +37,7 @@ export function councilReportJob(book: Spreadsheet): Outcome {
     };
   }
   sayProgress('Собираю отчёт…');
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
+  const settings = readSettings(book);
   const answers = readTable(book, answersTable).rows;
   const excluded = answers.filter((row) => row.excluded);
   const spheres = blocks.map(ratedSphere);

@@ -9,10 +9,10 @@ import { SPHERES, type SphereId, sphereNamed } from '../../domain/methodology/sp
 import { methodProblemText } from '../../texts/method-problems.ts';
 import { standingsText } from '../../texts/method-standing.ts';
 import { columnLetters, type Records, readTable, replaceRows } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { methodTable } from '../../workbook/tables/rating.ts';
-import { institutionsTable, settingsTable } from '../../workbook/tables/start.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Row = RowOf<typeof methodTable>;
@@ -88,7 +88,7 @@ export function methodMistakes({ records, methods }: MethodSheet): string[] {
 
 /** «Настройки» as the formulas read them. */
 export function methodSettings(book: Spreadsheet): MethodSettings {
-  const { rounding, empty } = settingsFrom(readTable(book, settingsTable).rows);
+  const { rounding, empty } = readSettings(book);
   return {
     rounding: meaningOf(ROUNDINGS, rounding) ?? 'exact',
     empty: meaningOf(EMPTY_POLICIES, empty) ?? 'not-available',

@@ -11,10 +11,10 @@ import {
 } from '../../workbook/rating-sheet.ts';
 import { ratingSources } from '../../workbook/rating-sources.ts';
 import { readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { formerResultsTable } from '../../workbook/tables/rating.ts';
-import { institutionsTable, settingsTable } from '../../workbook/tables/start.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { fillObservations } from '../workbook/prepare-workbook.ts';
 import { fillMethods, methodsInForce } from './methods.ts';
@@ -49,7 +49,7 @@ export function renameRating(book: Spreadsheet): void {
 
 function ratingNames(book: Spreadsheet): RatingNames {
   const register = readTable(book, institutionsTable).rows;
-  const { year } = settingsFrom(readTable(book, settingsTable).rows);
+  const { year } = readSettings(book);
   const { text, isApproved } = methodsInForce(book);
   const isSample = register.length > 0 && register.every(({ note }) => note.toLowerCase() === 'пример');
   const title = [

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../domain/plan/dates.ts';
 import { oneAtATime, recall, remember } from '../../google/state.ts';
 import { ensureDailyTrigger } from '../../google/triggers.ts';
+import { wordsOf } from '../../texts/problems.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { noteDailyRun } from '../../workbook/daily-run-cell.ts';
 import type { Outcome } from '../guarded.ts';
@@ -25,14 +26,24 @@ export function everyMorningJob(book: Spreadsheet): Outcome | undefined {
   ensureDailyTrigger(AFTERNOON.handler, AFTERNOON.hour);
   const last = recall<string>(LAST_RUN);
   const since = last === undefined ? undefined : new Date(Date.parse(last) - OVERLAP_MS);
-  const found = oneAtATime(() => reconcileAnswers(book, since));
+  const { found, problem } = missedAnswers(book, since);
   const today = localDay(new Date());
   const { outcome, quiet } = lettersOf(book, today);
   remember(LAST_RUN, new Date().toISOString());
   noteDailyRun(book, new Date());
   if (found > 0) refreshSteps(book);
-  if (quiet && found === 0) return undefined;
-  return { on: 'ежедневно', outcome: `${found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : ''}${outcome}` };
+  if (quiet && found === 0 && problem === '') return undefined;
+  const added = found > 0 ? `Добавлены пропущенные ответы: ${found}. ` : '';
+  return { on: 'ежедневно', outcome: `${problem}${added}${outcome}` };
+}
+
+/** Letters go out whatever became of the questionnaires: a form that somebody deleted must not stop them. */
+function missedAnswers(book: Spreadsheet, since: Date | undefined): { found: number; problem: string } {
+  try {
+    return { found: oneAtATime(() => reconcileAnswers(book, since)), problem: '' };
+  } catch (error) {
+    return { found: 0, problem: `▲ Ответы на анкеты не сверены: ${wordsOf(error)} ` };
+  }
 }
 
 /** No letter goes out on a day off or a quiet day, so nothing that letters are made of is read. */

@@ -3,9 +3,9 @@ import { mailQuota, sendNote } from '../../google/mail.ts';
 import { recall, remember } from '../../google/state.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { appendTo, hasText, openTable, readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import { remindersTable } from '../../workbook/tables/plan.ts';
-import { peopleTable, settingsTable } from '../../workbook/tables/start.ts';
+import { peopleTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { renewMorningTrigger } from './daily-triggers.ts';
 import { ranOn, silentSince } from './last-run.ts';
@@ -75,7 +75,7 @@ export function tellOfSilence(book: Spreadsheet): void {
  */
 function tellSecretaries(book: Spreadsheet, since: string | undefined, whatNow: string): number {
   const today = localDay(new Date());
-  if (areStopped(settingsFrom(readTable(book, settingsTable).rows)) || whyQuiet(book, today) !== undefined) return 0;
+  if (areStopped(readSettings(book)) || whyQuiet(book, today) !== undefined) return 0;
   const secretaries = readTable(book, peopleTable).rows.filter(
     ({ role, email }) => role === 'секретарь' && email !== '',
   );

@@ -13,10 +13,10 @@ import {
 import { mailQuota } from '../../google/mail.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { type Records, readTable, writeColumn } from '../../workbook/records.ts';
-import { type Settings, settingsFrom } from '../../workbook/settings.ts';
+import { readSettings, type Settings } from '../../workbook/settings.ts';
 import type { RowOf } from '../../workbook/table.ts';
 import { planTable, remindersTable } from '../../workbook/tables/plan.ts';
-import { peopleTable, settingsTable } from '../../workbook/tables/start.ts';
+import { peopleTable } from '../../workbook/tables/start.ts';
 import { type DueRow, isAwaited, lineKey } from '../plan/due-row.ts';
 import { refreshStates } from '../plan/due-states.ts';
 import type { Person } from '../plan/people.ts';
@@ -49,7 +49,7 @@ export interface Loaded {
 /** Brings the states in step with today and reads what is to be decided. */
 export function loadReminders(book: Spreadsheet, today: IsoDate): Loaded {
   const { rows, links } = refreshStates(book, today);
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
+  const settings = readSettings(book);
   const people = readTable(book, peopleTable).rows;
   const log = readTable(book, remindersTable);
   settleCutOff(log, today);

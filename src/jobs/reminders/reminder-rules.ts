@@ -4,8 +4,8 @@ import { type QuietDays, readQuietDays } from '../../domain/plan/quiet-days.ts';
 import { DEFAULT_LADDER } from '../../domain/plan/reminders.ts';
 import { ProblemError } from '../../domain/problem.ts';
 import { planProblemText } from '../../texts/plan-problems.ts';
-import { columnLetters, type Records, readTable } from '../../workbook/records.ts';
-import { SETTINGS, type SettingKey, type Settings, settingsFrom } from '../../workbook/settings.ts';
+import { columnLetters, type Records } from '../../workbook/records.ts';
+import { readSettings, SETTINGS, type SettingKey, type Settings } from '../../workbook/settings.ts';
 import { planTable } from '../../workbook/tables/plan.ts';
 import { settingsTable } from '../../workbook/tables/start.ts';
 import { lineKey } from '../plan/due-row.ts';
@@ -63,6 +63,6 @@ function settingPlace(key: SettingKey): string {
 /** Why no letter goes on the day; undefined when letters go. */
 export function whyQuiet(book: Spreadsheet, day: IsoDate): string | undefined {
   if (!yearCalendar(book).isWorking(day)) return 'сегодня выходной';
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
+  const settings = readSettings(book);
   return quietDaysOf(settings).value(day) ? 'сегодня тихий день' : undefined;
 }

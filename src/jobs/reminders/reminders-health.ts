@@ -2,9 +2,9 @@ import { addDays, russianDay } from '../../domain/plan/dates.ts';
 import { mailQuota } from '../../google/mail.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import { planTable, remindersTable } from '../../workbook/tables/plan.ts';
-import { peopleTable, settingsTable } from '../../workbook/tables/start.ts';
+import { peopleTable } from '../../workbook/tables/start.ts';
 import { AFTERNOON, MORNING } from './daily-triggers.ts';
 import { ranOn, silentSince } from './last-run.ts';
 import { isNamed } from './load-reminders.ts';
@@ -14,7 +14,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** The last and the next run, the stop button, what waits to be sent, and what of the rules was not understood. */
 export function remindersHealth(book: Spreadsheet): string[] {
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
+  const settings = readSettings(book);
   const log = readTable(book, remindersTable).rows;
   const people = readTable(book, peopleTable).rows;
   const waiting = log.filter(({ state }) => state === 'ждёт').length;

@@ -3,7 +3,7 @@ import { previewReminders } from '../../domain/plan/reminders.ts';
 import { confirm } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { appendRows, readTable, writeColumn } from '../../workbook/records.ts';
-import { SETTINGS, settingsFrom } from '../../workbook/settings.ts';
+import { readSettings, SETTINGS } from '../../workbook/settings.ts';
 import { settingsTable } from '../../workbook/tables/start.ts';
 import type { Outcome } from '../guarded.ts';
 import { refreshSteps } from '../workbook/refresh-steps.ts';
@@ -20,7 +20,7 @@ const ON = SETTINGS.remindersOn.name;
 
 /** «Остановить напоминания»: no letter goes to anybody until they are let go again. */
 export function stopReminders(book: Spreadsheet): Outcome | undefined {
-  if (areStopped(currentSettings(book))) {
+  if (areStopped(readSettings(book))) {
     return { on: ON, outcome: 'Напоминания уже остановлены. Включить: «НОКО → План → Включить напоминания».' };
   }
   const question =
@@ -32,7 +32,7 @@ export function stopReminders(book: Spreadsheet): Outcome | undefined {
 
 /** «Включить напоминания»: says first how many letters the next run will send. */
 export function startReminders(book: Spreadsheet): Outcome | undefined {
-  if (!areStopped(currentSettings(book))) {
+  if (!areStopped(readSettings(book))) {
     return { on: ON, outcome: 'Напоминания и так включены.' };
   }
   const today = localDay(new Date());
@@ -44,10 +44,6 @@ export function startReminders(book: Spreadsheet): Outcome | undefined {
   if (!confirm('Включить напоминания', `${next}\n\nВключить?`)) return undefined;
   write(book, 'включены');
   return { on: ON, outcome: `Напоминания включены. ${next}` };
-}
-
-function currentSettings(book: Spreadsheet) {
-  return settingsFrom(readTable(book, settingsTable).rows);
 }
 
 function write(book: Spreadsheet, value: string): void {

@@ -2,9 +2,7 @@ import { addDays, type IsoDate } from '../../domain/plan/dates.ts';
 import { type DueLink, textMark } from '../../domain/plan/letter-link.ts';
 import { type LetterLinks, letterLinks, revokeLetterLinks, webAppAddress } from '../../google/letter-links.ts';
 import { confirm } from '../../ui/say.ts';
-import { readTable } from '../../workbook/records.ts';
-import { SETTINGS, type Settings, settingsFrom } from '../../workbook/settings.ts';
-import { settingsTable } from '../../workbook/tables/start.ts';
+import { readSettings, SETTINGS, type Settings } from '../../workbook/settings.ts';
 import type { Outcome } from '../guarded.ts';
 import type { DueRow } from '../plan/due-row.ts';
 
@@ -45,7 +43,7 @@ function daysOf({ linkDays }: Settings): number {
 export type PanelFeed = { address: string } | { words: string };
 
 export function feedOf(book: Spreadsheet, person: string): PanelFeed {
-  const settings = settingsFrom(readTable(book, settingsTable).rows);
+  const settings = readSettings(book);
   // The day does not matter: a calendar's link has none.
   const links = linkGiver(book, settings, '2026-01-01');
   return links ? { address: links.feed(person) } : { words: NO_WEB_APP };
@@ -53,7 +51,7 @@ export function feedOf(book: Spreadsheet, person: string): PanelFeed {
 
 /** For «Проверить и починить». Links are an addition: where there is no web app, nothing is broken. */
 export function linksOfLetters(book: Spreadsheet): string {
-  const { webApp } = settingsFrom(readTable(book, settingsTable).rows);
+  const { webApp } = readSettings(book);
   return webAppAddress(webApp) ? '✓ В письмах есть ссылка «Отметить исполнение».' : `– ${NO_WEB_APP}`;
 }
 

@@ -56,16 +56,22 @@ function triggers(): string[] {
     mended.push(MORNING.name);
   }
   const forms = recallAll<KnownForm>(FORM_STATE);
+  const lost: string[] = [];
   let filled = 0;
   for (const sphere of Object.keys(forms)) {
     const known = forms[sphere];
     if (!isFilled(known)) continue;
-    filled += 1;
-    if (ensureFormTrigger(ON_ANSWER, FormApp.openById(known.formId))) mended.push('приём ответов');
+    try {
+      if (ensureFormTrigger(ON_ANSWER, FormApp.openById(known.formId))) mended.push('приём ответов');
+      filled += 1;
+    } catch (error) {
+      lost.push(`▲ Анкета (${sphereNameOf(sphere)}) не открывается: ${wordsOf(error)} Если она удалена, верните её из корзины Диска; если закрыта — попросите доступ.`);
+    }
   }
   return [
     mended.length > 0
       ? `✓ Восстановлены триггеры: ${mended.join(', ')}.`
       : `✓ Триггеры на месте: утренняя и дневная проверка${filled > 0 ? `, приём ответов (анкет: ${filled})` : ''}.`,
+    ...lost,
   ];
 }

@@ -1,7 +1,7 @@
 import { say } from '../../ui/say.ts';
 import { localDay } from '../../workbook/cells.ts';
 import { openTable, readTable } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import type { Table } from '../../workbook/table.ts';
 import { duesTable, eventsTable, planTable } from '../../workbook/tables/plan.ts';
 import { methodTable } from '../../workbook/tables/rating.ts';
@@ -42,7 +42,7 @@ export function onSheetEdit(event: Edit): void {
     sayUnread(laddersOf(readTable(source, planTable)));
   }
   if (sheet === settingsTable.sheet) {
-    const settings = settingsFrom(readTable(source, settingsTable).rows);
+    const settings = readSettings(source);
     sayUnread(ladderOf(settings), quietDaysOf(settings));
     // The stop button is a setting too.
     refreshSteps(source);

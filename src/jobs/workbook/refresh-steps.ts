@@ -1,9 +1,9 @@
 import { STEP_DONE, STEP_LATER, STEP_NOW, STEP_STOPPED, STEPS, type StepKey } from '../../texts/steps.ts';
 import { readTable, replaceRows } from '../../workbook/records.ts';
-import { settingsFrom } from '../../workbook/settings.ts';
+import { readSettings } from '../../workbook/settings.ts';
 import { documentsTable } from '../../workbook/tables/journal.ts';
 import { planTable } from '../../workbook/tables/plan.ts';
-import { institutionsTable, settingsTable, stepsTable } from '../../workbook/tables/start.ts';
+import { institutionsTable, stepsTable } from '../../workbook/tables/start.ts';
 import { formsTable, observationsTable } from '../../workbook/tables/survey.ts';
 import { areStopped } from '../reminders/reminder-rules.ts';
 
@@ -24,7 +24,7 @@ export function refreshSteps(book: Spreadsheet): void {
     report: documents.some((row) => row.kind === 'отчёт'),
     execute: false,
   };
-  const stopped = areStopped(settingsFrom(readTable(book, settingsTable).rows));
+  const stopped = areStopped(readSettings(book));
   const stateOf = (key: StepKey): string => {
     if (key === 'execute' && stopped) return STEP_STOPPED;
     if (isDone[key]) return STEP_DONE;
