@@ -43,7 +43,7 @@ test('a person’s dates come with their states, the most urgent first, and nobo
   ).toEqual([
     '▲ просрочено | 12.01.2026 | просрочено на 3 дня | П1, п. 2',
     // 24 January 2026 is a Saturday: counted on Friday.
-    '● скоро | 24.01.2026 (23.01.2026) | через 8 дней | П1, п. 1',
+    '● скоро | 24.01.2026, рабочий срок 23.01.2026 | через 8 дней | П1, п. 1',
     '– без срока | — |  | П1, п. 3',
   ]);
 });

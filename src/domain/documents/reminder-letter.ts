@@ -125,7 +125,7 @@ function subjectOf(groups: readonly LetterGroup[], total: number): string {
 }
 
 /** The date that the plan names and, where it falls on a day off, the one that the days left are counted to. */
-function dateInWords({ due, workingDay }: LetterLine): string {
+export function dateInWords({ due, workingDay }: Pick<LetterLine, 'due' | 'workingDay'>): string {
   const counted = russianDay(workingDay);
   return counted === due ? due : `${due}, рабочий срок ${counted}`;
 }
