@@ -1,6 +1,7 @@
 /** «Проверить и починить»: what it says of a plan that has something of everything wrong. */
 import { calendars, deleteCalendar } from '../../workspace/services/calendar/calendar-store.ts';
 import { openBook } from '../../workspace/services/spreadsheet/book.ts';
+import { typeCells } from '../../workspace/services/spreadsheet/person.ts';
 import { type PlanDesk, planDesk, YES } from './plan-desk.ts';
 
 const OK = { button: 'OK' } as const;
@@ -89,6 +90,20 @@ test('the Google calendar is told of as it stands: kept, lost, not kept', async 
   await desk.wait(1);
   expect((await health()).at(-1)).toMatch(/^▲ Календаря «НОКО: сроки» нет среди ваших календарей/);
 });
+
+test('a questionnaire that somebody deleted is named, and stops neither the check nor the letters', async () => {
+  const { kernel, containerId } = desk.workspace;
+  typeCells(kernel, containerId, 'Учреждения', 2, 1, [['клуб', 'Клуб', '', 'культура', '', '100', '', '', 'да']]);
+  await desk.choose(['Опрос', 'Создать анкеты'], [YES, OK]);
+  expect((await health()).join('\n')).toContain('приём ответов (анкет: 1).');
+  kernel.store.delete(`form:${/\/d\/([\w-]+)\//.exec(desk.records('Формы')[0]!['Форма для правки']!)![1]!}`);
+  expect((await health()).join('\n')).toContain('▲ Анкета (культура) не открывается, Google сообщает: «');
+  const before = desk.letters().length;
+  await desk.wait(4);
+  expect(desk.letters().length).toBeGreaterThan(before);
+  const runs = desk.records('Журнал').filter(({ Действие }) => Действие === 'Ежедневная проверка');
+  expect(runs.at(-1)!.Итог).toMatch(/^▲ Ответы на анкеты не сверены: .* отправлено писем: 1/);
+}, 60_000);
 
 test('with a sheet missing it still says which, and mends the triggers', async () => {
   const { triggers } = desk.workspace.kernel;

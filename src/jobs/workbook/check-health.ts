@@ -1,3 +1,4 @@
+import { type SphereId, sphereOf } from '../../domain/methodology/sphere.ts';
 import { recallAll } from '../../google/state.ts';
 import { ensureFormTrigger } from '../../google/triggers.ts';
 import { problemInWords } from '../../texts/problems.ts';
@@ -65,7 +66,10 @@ function triggers(): string[] {
       if (ensureFormTrigger(ON_ANSWER, FormApp.openById(known.formId))) mended.push('приём ответов');
       filled += 1;
     } catch (error) {
-      lost.push(`▲ Анкета (${sphereNameOf(sphere)}) не открывается: ${wordsOf(error)} Если она удалена, верните её из корзины Диска; если закрыта — попросите доступ.`);
+      const why = error instanceof Error ? error.message : String(error);
+      lost.push(
+        `▲ Анкета (${sphereOf(sphere as SphereId).name}) не открывается, Google сообщает: «${why}». Если она удалена, верните её из корзины Диска; если закрыта — попросите доступ.`,
+      );
     }
   }
   return [
