@@ -4,9 +4,11 @@
  * its row and column, counted from 1 within the range.
  */
 import { SPHERES, type SphereId, sphereNamed } from '../domain/methodology/sphere.ts';
+import { russianDay } from '../domain/plan/dates.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { RatingProblem } from '../domain/rating/rating-problem.ts';
 import { ratingProblemText } from '../texts/rating-problems.ts';
+import { isDate, localDay } from '../workbook/cells.ts';
 
 export type Cell = string | number | boolean | Date | null | undefined;
 export type CellRange = Cell | Cell[][];
@@ -87,18 +89,12 @@ export function columnOf(range: CellRange, height: number, input: string): Cell[
   return Array.from({ length: height }, (_, k) => filled[k]);
 }
 
-function isDate(cell: Cell): cell is Date {
-  // A date of another context is no instance of this one's Date.
-  return Object.prototype.toString.call(cell) === '[object Date]';
-}
-
 /** What a person sees in the cell, but for the decimal comma. */
 export function textOf(cell: Cell): string {
   if (isBlank(cell)) return '';
   if (typeof cell === 'boolean') return cell ? 'ИСТИНА' : 'ЛОЖЬ';
   if (!isDate(cell)) return String(cell).trim();
-  const two = (part: number): string => `0${part}`.slice(-2);
-  return `${two(cell.getDate())}.${two(cell.getMonth() + 1)}.${cell.getFullYear()}`;
+  return russianDay(localDay(cell));
 }
 
 /** Reads «83,5», «83.5», «1 200» and 83.5; undefined for anything else. */

@@ -2,7 +2,7 @@
  * Custom functions of the plan of measures. They read nothing but their arguments; what they
  * refuse they refuse with an Error in Russian that says what is wrong and how to mend it.
  */
-import { dateOf, dateOfSerial, type IsoDate, isIsoDate, isRealDate, partsOf } from '../domain/plan/dates.ts';
+import { dateOf, dateOfSerial, type IsoDate, isIsoDate, isRealDate, russianDay } from '../domain/plan/dates.ts';
 import type { Deadline } from '../domain/plan/deadline.ts';
 import { dueDates } from '../domain/plan/due-dates.ts';
 import { parseDeadline } from '../domain/plan/parse-deadline.ts';
@@ -19,6 +19,7 @@ import {
 import { ProblemError } from '../domain/problem.ts';
 import { deadlineProblemText } from '../texts/deadline-problems.ts';
 import { describeDeadline } from '../texts/deadline-words.ts';
+import { isDate, localDay, sheetDate } from '../workbook/cells.ts';
 import { type Cell, type CellRange, isBlank, rowsOf } from './cells.ts';
 
 /** A problem becomes an Error whose message a person can act on. */
@@ -56,7 +57,7 @@ function named<T>(row: string, compute: () => T): T {
 
 /** What was typed, as a person sees it in the cell. */
 function shown(cell: Cell): string {
-  return isDate(cell) && !Number.isNaN(cell.getTime()) ? dottedDay(isoOf(cell)) : String(cell ?? '');
+  return isDate(cell) && !Number.isNaN(cell.getTime()) ? russianDay(localDay(cell)) : String(cell ?? '');
 }
 
 /**
@@ -73,26 +74,6 @@ function deadlineOf(phrase: string, year?: number): Deadline {
   return reading.deadline;
 }
 
-/** Dates come from another realm when the script runs in a context of its own: `instanceof` would fail. */
-function isDate(cell: unknown): cell is Date {
-  return Object.prototype.toString.call(cell) === '[object Date]';
-}
-
-function isoOf(date: Date): IsoDate {
-  return dateOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
-}
-
-/** Midnight of the script's time zone, which is the spreadsheet's: Sheets then shows the day without a time. */
-function cellOf(date: IsoDate): Date {
-  const { year, month, day } = partsOf(date);
-  return new Date(year, month - 1, day);
-}
-
-function dottedDay(date: IsoDate): string {
-  const { year, month, day } = partsOf(date);
-  return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`;
-}
-
 /** Serial days of 1990–2099, as a formula gives a date that no cell has formatted. */
 const FIRST_SERIAL = 32874;
 const LAST_SERIAL = 73050;
@@ -101,7 +82,7 @@ const EPOCH_SERIAL = 25569;
 
 /** ISO or `dd.mm.yyyy` text, a Date, or its serial number; undefined when it is none of them. */
 function readDate(cell: Cell): IsoDate | undefined {
-  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? undefined : isoOf(cell);
+  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? undefined : localDay(cell);
   if (typeof cell === 'number' && cell >= FIRST_SERIAL && cell < LAST_SERIAL + 1) {
     return dateOfSerial(Math.floor(cell) - EPOCH_SERIAL);
   }
@@ -145,7 +126,7 @@ export function planDues(phrase: CellRange, year: CellRange): (Date | '')[][] {
   return inWords(() => {
     const planYear = yearArgument(year);
     const dates = dueDates(deadlineOf(phraseOf(single(phrase, 'Срок')), planYear), planYear);
-    return dates.length > 0 ? dates.map((date) => [cellOf(date)]) : [['']];
+    return dates.length > 0 ? dates.map((date) => [sheetDate(date)]) : [['']];
   });
 }
 
@@ -159,7 +140,9 @@ export function planWorkday(date: CellRange, shift: CellRange, calendar?: CellRa
   return inWords(() => {
     const moved = shiftArgument(shift);
     const days = calendarArgument(calendar);
-    return eachCell(date, (cell) => (isBlank(cell) ? '' : cellOf(shiftToWorkingDay(dateArgument(cell), moved, days))));
+    return eachCell(date, (cell) =>
+      isBlank(cell) ? '' : sheetDate(shiftToWorkingDay(dateArgument(cell), moved, days)),
+    );
   });
 }
 
@@ -194,6 +177,6 @@ export function planWorkdaysAfter(
       );
     }
     const days = calendarArgument(calendar);
-    return eachCell(date, (cell) => (isBlank(cell) ? '' : cellOf(workdaysAfter(dateArgument(cell), n, days))));
+    return eachCell(date, (cell) => (isBlank(cell) ? '' : sheetDate(workdaysAfter(dateArgument(cell), n, days))));
   });
 }

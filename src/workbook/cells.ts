@@ -117,7 +117,8 @@ function asText(cell: unknown): string {
     .trim();
 }
 
-function isDate(cell: unknown): cell is Date {
+/** Dates come from another realm when the script runs in a context of its own: `instanceof` would fail. */
+export function isDate(cell: unknown): cell is Date {
   return Object.prototype.toString.call(cell) === '[object Date]';
 }
 
