@@ -68,13 +68,17 @@ export const formulaCases: readonly Case[] = [
     name: 'FILTER, которому нечего отдать, — ошибка, и её ловит IFERROR, даже внутри других функций',
     service,
     source: 'https://support.google.com/docs/answer/3093197',
-    expected: ['нет', 'нет'],
+    expected: ['нет', 'нет', 'нет'],
     observe: (bench) =>
       inRussian(bench.book, () => {
         const sheet = bench.sheet();
         withDues(sheet);
         const none = 'FILTER(ROW($A$2:$A);$A$2:$A="П9")';
-        return worked(sheet, [`=IFERROR(${none};"нет")`, `=IFERROR(MIN(${none});"нет")`]);
+        return worked(sheet, [
+          `=IFERROR(${none};"нет")`,
+          `=IFERROR(MIN(${none});"нет")`,
+          `=IFERROR(INDEX(SORT(${none});1);"нет")`,
+        ]);
       }),
   },
   {

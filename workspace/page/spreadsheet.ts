@@ -1,5 +1,6 @@
 import { addExtrasPlugin } from '../services/spreadsheet/extras-plugin.ts';
 import { CLOCK_FUNCTIONS, sheetsFunctions } from '../services/spreadsheet/sheets-functions.ts';
+import { sortSingleValues } from '../services/spreadsheet/sorted-value.ts';
 import { nameFields } from './accessible-names.ts';
 import { editNotesByKeyboard, showCellNotes } from './cell-notes.ts';
 import { type CustomFunctionInfo, type FormulaResult, registerCustomFunctions } from './custom-functions.ts';
@@ -117,6 +118,7 @@ function registerSheetsFunctions(): void {
       functionRegistry.replace(name, description as never);
     }
   }
+  sortSingleValues(functionRegistry, o_spreadsheet.helpers);
 }
 
 function listenToScripts(events: LiveEvents, clientId: string, onMenus: (menus: MenuNode[]) => void): void {

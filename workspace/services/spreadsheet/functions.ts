@@ -4,6 +4,7 @@ import { type EvalContext, engine, type FunctionDescription, type FunctionResult
 import { isDateFormat } from './number-format.ts';
 import { msToSerial, serialToMs } from './serial-date.ts';
 import { CLOCK_FUNCTIONS, sheetsFunctions } from './sheets-functions.ts';
+import { sortSingleValues } from './sorted-value.ts';
 
 type Matrix<T> = T[][];
 export type Argument = FunctionResult | Matrix<FunctionResult> | undefined;
@@ -18,6 +19,7 @@ export function registerFunctions(kernel: Kernel): void {
   for (const [name, description] of Object.entries(sheetsFunctions(engine.helpers))) {
     if (!functionRegistry.contains(name) || CLOCK_FUNCTIONS.has(name)) functionRegistry.replace(name, description);
   }
+  sortSingleValues(functionRegistry, engine.helpers);
   for (const info of kernel.customFunctions.list()) {
     const name = info.name.toUpperCase();
     // On Google, too, a name with other letters is no function name in a formula.
