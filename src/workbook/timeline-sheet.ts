@@ -1,3 +1,4 @@
+import { shortened } from '../domain/documents/shortened.ts';
 import { type IsoDate, partsOf } from '../domain/plan/dates.ts';
 import type { Timeline, TimelineCell, TimelineColumn, TimelineGroup, TimelineRow } from '../domain/plan/timeline.ts';
 import { literal } from './cells.ts';
@@ -229,15 +230,6 @@ function backgrounds(title: BodyRow['title'], columns: readonly TimelineColumn[]
   if (title) return Array.from({ length: NAMES + columns.length }, () => (title === 'block' ? WHITE : LINE));
   const months = columns.map(({ from }) => (from !== '' && partsOf(from).month % 2 === 0 ? BAND : WHITE));
   return [WHITE, WHITE, ...months];
-}
-
-/** Cut between words, with «…», where the text is longer. */
-function shortened(text: string, characters: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= characters) return line;
-  const cut = line.slice(0, characters - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > characters / 2 ? end : cut.length).replace(/[\s,;:.—–-]+$/, '')}…`;
 }
 
 function dayOf(date: IsoDate): string {

@@ -2,6 +2,7 @@
  * A calendar that shows the dates of the plan: which events it should hold, and what is to be changed so that it does.
  * Decides only; what a calendar is, the adapter knows.
  */
+import { shortened } from '../documents/shortened.ts';
 import type { IsoDate } from './dates.ts';
 
 /** What an event shows. */
@@ -42,7 +43,7 @@ export function eventOf(due: CalendarDue): PlanEventLook {
   return {
     key,
     day: workingDay,
-    title: shortened(`${sign}${plan}, п. ${line}. ${measure}`),
+    title: shortened(`${sign}${plan}, п. ${line}. ${measure}`, TITLE_CHARACTERS),
     description: about(due, key),
     link,
   };
@@ -63,10 +64,6 @@ function about(due: CalendarDue, key: string): string {
 export function eventMark(key: string): string {
   const [plan, line, due] = key.split('|');
   return `План ${plan}, строка ${line}, срок по плану ${due}.`;
-}
-
-function shortened(text: string): string {
-  return text.length > TITLE_CHARACTERS ? `${text.slice(0, TITLE_CHARACTERS - 1).trim()}…` : text;
 }
 
 /** What is known of an event in the calendar. `event` is '' where a run began to make it and did not come back. */

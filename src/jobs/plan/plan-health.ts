@@ -1,3 +1,4 @@
+import { shortened } from '../../domain/documents/shortened.ts';
 import { partiesInCell, partyKey } from '../../domain/plan/parties.ts';
 import { problemInWords } from '../../texts/problems.ts';
 import { readTable } from '../../workbook/records.ts';
@@ -49,8 +50,7 @@ function partiesOf({ responsible }: DueRow): string[] {
 }
 
 function lineName({ plan, line, measure }: DueRow): string {
-  const name = measure.length > MEASURE_CHARACTERS ? `${measure.slice(0, MEASURE_CHARACTERS).trim()}…` : measure;
-  return `${plan}, п. ${line} «${name}»`;
+  return `${plan}, п. ${line} «${shortened(measure, MEASURE_CHARACTERS)}»`;
 }
 
 function withoutAddress(rows: readonly DueRow[], addressed: ReadonlySet<string>): string[] {
