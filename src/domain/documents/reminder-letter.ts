@@ -1,6 +1,7 @@
 import { daysBetween, type IsoDate, russianDay } from '../plan/dates.ts';
 import type { CalendarEntry } from './calendar-file.ts';
 import { plural } from './plural.ts';
+import { shortened } from './shortened.ts';
 
 /** One due date that a letter reminds of. */
 export interface LetterLine {
@@ -33,6 +34,8 @@ export interface Letter {
   groups: readonly LetterGroup[];
   /** What to do next; the last paragraph. */
   closing: string;
+  /** For a letter whose links act in its reader's name; '' for others. */
+  caution: string;
   /** Address of the person's own dates for a calendar program. */
   feed?: string;
 }
@@ -56,16 +59,18 @@ export function reminderLetter(today: IsoDate, person: string, role: LetterRole,
     of('today', 'Срок сегодня', (left) => left === 0),
     of('soon', 'Скоро срок', (left) => left > 0),
   ].filter((group) => group.lines.length > 0);
+  const isActing = lines.some(({ confirm }) => confirm);
   return {
     subject: subjectOf(groups, lines.length),
     greeting: GREETINGS[role](person),
     groups,
-    closing: `Исполненное отметьте ${lines.some(({ confirm }) => confirm) ? 'по ссылке у строки или ' : ''}на листе «Сроки»: впишите дату и чем подтверждается. После этого напоминания по строке прекратятся.`,
+    closing: `Исполненное отметьте ${isActing ? 'по ссылке у строки или ' : ''}на листе «Сроки»: впишите дату и чем подтверждается. После этого напоминания по строке прекратятся.`,
+    caution: isActing ? 'По ссылкам этого письма отмечают исполнение от вашего имени: не пересылайте его.' : '',
   };
 }
 
 /** The same letter without markup: for mail programs that show no HTML, and for screen readers. */
-export function plainLetter({ greeting, groups, closing, feed }: Letter, link: string): string {
+export function plainLetter({ greeting, groups, closing, caution, feed }: Letter, link: string): string {
   const parts = [greeting, ''];
   for (const group of groups) {
     parts.push(`${group.title.toUpperCase()} (${group.lines.length})`);
@@ -78,7 +83,9 @@ export function plainLetter({ greeting, groups, closing, feed }: Letter, link: s
     }
     parts.push('');
   }
-  parts.push(closing, `Таблица: ${link}`);
+  parts.push(closing);
+  if (caution) parts.push(caution);
+  parts.push(`Таблица: ${link}`);
   if (feed) parts.push(`Ваши сроки в календаре телефона (подписка): ${feed}`);
   return parts.join('\n');
 }
@@ -100,7 +107,7 @@ export function calendarEntry(line: LetterLine, owner: string): CalendarEntry {
   return {
     uid: `${line.plan}/${line.number}/${line.due}@${owner}`,
     day: line.workingDay,
-    summary: `Срок: ${line.plan}, п. ${line.number}. ${shortened(line.measure)}`,
+    summary: `Срок: ${line.plan}, п. ${line.number}. ${shortened(line.measure, SUMMARY_CHARACTERS)}`,
     description: `${line.measure}\nСрок по плану: ${line.due}\nОтветственные: ${line.responsible}`,
     url: line.link,
   };
@@ -108,10 +115,6 @@ export function calendarEntry(line: LetterLine, owner: string): CalendarEntry {
 
 /** A calendar shows one line of a title. */
 const SUMMARY_CHARACTERS = 80;
-
-function shortened(text: string): string {
-  return text.length > SUMMARY_CHARACTERS ? `${text.slice(0, SUMMARY_CHARACTERS - 1).trim()}…` : text;
-}
 
 const GREETINGS: Readonly<Record<LetterRole, (person: string) => string>> = {
   responsible: (person) => `${person}: приближаются или прошли сроки плана мероприятий.`,

@@ -102,7 +102,8 @@ test('a line that its reader answers for has its page in the plain twin, and the
   expect(text.match(/Отметить исполнение: \S+/g)).toEqual(['Отметить исполнение: https://example.org/exec?done=x']);
   expect(text).toContain('отметьте по ссылке у строки или на листе «Сроки»');
   expect(text.endsWith('(подписка): https://example.org/exec?feed=y')).toBe(true);
-  expect(plainLetter(reminderLetter('2026-05-20', 'Отдел', 'head', [line('2', '2026-05-21')]), '')).toContain(
-    'Исполненное отметьте на листе «Сроки»',
-  );
+  expect(text).toContain('не пересылайте его');
+  const copy = plainLetter(reminderLetter('2026-05-20', 'Отдел', 'head', [line('2', '2026-05-21')]), '');
+  expect(copy).toContain('Исполненное отметьте на листе «Сроки»');
+  expect(copy).not.toContain('не пересылайте');
 });
