@@ -29,6 +29,15 @@ function dateInText(text: string): IsoDate | null {
   return isRealDate(year, month, day) ? dateOf(year, month, day) : null;
 }
 
+/**
+ * The title as it reads in another year; a title of several years, or of none, stays.
+ *
+ * @example titleOfYear('План на 2016 год', 2026) // 'План на 2026 год'
+ */
+export function titleOfYear(title: string, year: number): string {
+  return title.replace(/((?:^|\s)(?:на|в|за)\s+)20\d\d(?=\s*(?:г|$))/i, `$1${year}`);
+}
+
 /** What stands above the table: approval lines, then the title, which begins with «План» or «Дорожная карта». */
 export function readTitle(lines: readonly string[]): Pick<PlanDraft, 'title' | 'year' | 'approvedOn' | 'approval'> {
   const start = lines.findIndex((line) => /^[«"]?(план([^а-яё]|$)|дорожная карта|перечень мероприятий)/i.test(line));

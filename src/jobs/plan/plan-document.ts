@@ -1,5 +1,6 @@
 import { planDocument } from '../../domain/documents/plan-document.ts';
 import { partiesInCell } from '../../domain/plan/parties.ts';
+import { titleOfYear } from '../../domain/plan/plan-title.ts';
 import { writeDocument } from '../../google/documents.ts';
 import { confirm, sayProgress } from '../../ui/say.ts';
 import { readTable } from '../../workbook/records.ts';
@@ -26,9 +27,12 @@ export function makePlanDocuments(book: Spreadsheet): Outcome | undefined {
   const made = plans.map(({ plan, title, approved, year }): Outcome => {
     sayProgress(`Документ плана ${plan}…`);
     const own = lines.filter((line) => line.plan === plan);
+    const ownTitle = year ? titleOfYear(title, year) : title;
+    // A plan that has gone over to another year has not been approved for it yet.
+    const isOther = ownTitle !== title;
     const blocks = planDocument({
-      title,
-      approved,
+      title: ownTitle,
+      approved: isOther ? '' : approved,
       lines: own.map((line) => ({
         ...line,
         responsible: partiesInCell(line.responsible),
@@ -36,7 +40,19 @@ export function makePlanDocuments(book: Spreadsheet): Outcome | undefined {
     });
     const name = `План мероприятий ${plan}${year ? `, ${year} год` : ''}`;
     const { url } = writeDocument(name, blocks);
-    return recordDocument(book, { title: name, kind: 'план', url, snapshot: `лист «План», строк: ${own.length}` });
+    const done = recordDocument(book, {
+      title: name,
+      kind: 'план',
+      url,
+      snapshot: `лист «План», строк: ${own.length}`,
+    });
+    if (!isOther) return done;
+    const told = `В заголовке ${plan} год заменён на ${year}${approved === '' ? '' : ', прежнее утверждение не указано'}. Впишите новые на лист «Планы».`;
+    return { ...done, outcome: `${done.outcome} ${told}`, mustBeRead: true };
   });
-  return made.length === 1 ? made[0] : { on: made[0]!.on, outcome: made.map(({ outcome }) => outcome).join('\n') };
+  return {
+    on: made[0]!.on,
+    outcome: made.map(({ outcome }) => outcome).join('\n'),
+    mustBeRead: made.some(({ mustBeRead }) => mustBeRead),
+  };
 }
