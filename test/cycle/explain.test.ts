@@ -81,6 +81,21 @@ test('names the answers that were excluded and why', async () => {
   expect((await explain(institution.code)).facts).toContainEqual(['Анкет исключено', 'нет']);
 });
 
+test('an answer that is none of the choices is in no count, and the recount says where it stands', async () => {
+  const before = desk.sheet('Ответы')[1]!;
+  desk.type('Ответы', 2, 7, [['Дда']]);
+  const said: string[] = [];
+  await desk.choose(['Опрос', 'Пересчитать свод'], [{ button: 'OK' }]);
+  said.push(desk.lastOutcome());
+  desk.type('Ответы', 2, 7, [[before[6]!]]);
+  await desk.choose(['Опрос', 'Пересчитать свод']);
+  said.push(desk.lastOutcome());
+  expect(said[0]).toMatch(
+    /^Свод пересчитан: учтено анкет \d+, исключено 0\.\n▲ Не учтено отдельных ответов: 1\.\nОтветы, строка 2: ответ «Дда» на вопрос 1 не учтён: /,
+  );
+  expect(said[1]).toMatch(/^Свод пересчитан: учтено анкет \d+, исключено 0\.$/);
+});
+
 test('an institution that the register does not have is refused in words', async () => {
   await expect(explain('нет такого')).rejects.toThrow('Такого учреждения нет на листе «Учреждения»');
 });

@@ -86,7 +86,7 @@ function answersByInstitution(book: Spreadsheet, assessed: readonly Assessed[]):
     const sphere = spheres.get(row.institution);
     if (!sphere || row.excluded) continue;
     const own = answers.get(row.institution) ?? [];
-    own.push(readAnswerRow(row, officialQuestionnaire(sphere)));
+    own.push(readAnswerRow(row, officialQuestionnaire(sphere)).answer);
     answers.set(row.institution, own);
   }
   return answers;

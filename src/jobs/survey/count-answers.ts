@@ -1,4 +1,5 @@
 import { sphereNamed } from '../../domain/methodology/sphere.ts';
+import type { AnswerProblem } from '../../domain/survey/answer.ts';
 import { officialQuestionnaire } from '../../domain/survey/official-questionnaire.ts';
 import {
   addAnswer,
@@ -11,6 +12,7 @@ import { institutionTallyRows, type TallyRow, WHOLE_INSTITUTION } from '../../do
 import { decodeTally } from '../../domain/survey/tally-text.ts';
 import { type FormBinding, readResponse, type SentAnswer } from '../../google/forms.ts';
 import { recallAll } from '../../google/state.ts';
+import { answerProblemText } from '../../texts/answer-problems.ts';
 import {
   appendTo,
   columnTexts,
@@ -81,15 +83,29 @@ function countOne(
   replaceRows(tally, tallyRecords(blocks));
 }
 
-/** Counts «Свод» anew from all rows of «Ответы». @returns answers counted and excluded */
-export function recountTally(book: Spreadsheet): { counted: number; excluded: number } {
+/** What a recount found. */
+export interface Recounted {
+  counted: number;
+  excluded: number;
+  /** Parts of counted answers that are in no count and have to be mended, in Russian with the place. */
+  leftOut: string[];
+}
+
+/** Counts «Свод» anew from all rows of «Ответы». */
+export function recountTally(book: Spreadsheet): Recounted {
   const register = readTable(book, institutionsTable).rows;
   const answers = readTable(book, answersTable);
   const blocks = new Map<string, Block>();
-  for (const row of answers.rows) count(blocks, row, register);
+  const leftOut: string[] = [];
+  answers.rows.forEach((row, at) => {
+    const place = `${answersTable.sheet}, строка ${answers.rowNumbers[at]}`;
+    // What stands after a «Нет» that passes it over needs no mending.
+    const problems = count(blocks, row, register).filter(({ code }) => code !== 'survey.skipped-answer');
+    leftOut.push(...problems.map((problem) => answerProblemText(problem, place)));
+  });
   replaceRows(readTable(book, tallyTable), tallyRecords(blocks));
   const excluded = sum([...blocks.values()].map((block) => block.excluded));
-  return { counted: answers.rows.length - excluded, excluded };
+  return { counted: answers.rows.length - excluded, excluded, leftOut };
 }
 
 /**
@@ -139,7 +155,12 @@ function answerRow(sent: SentAnswer, register: readonly RowOf<typeof institution
   return row;
 }
 
-function count(blocks: Map<string, Block>, row: AnswerRow, register: readonly RowOf<typeof institutionsTable>[]): void {
+/** @returns what of the answer is in no count */
+function count(
+  blocks: Map<string, Block>,
+  row: AnswerRow,
+  register: readonly RowOf<typeof institutionsTable>[],
+): readonly AnswerProblem[] {
   const institution = register.find(({ code }) => code === row.institution);
   const sphere = institution && sphereNamed(institution.sphere);
   const code = sphere ? row.institution : UNKNOWN;
@@ -151,12 +172,11 @@ function count(blocks: Map<string, Block>, row: AnswerRow, register: readonly Ro
   }
   if (row.excluded || !sphere) {
     block.excluded += 1;
-    return;
+    return [];
   }
-  addAnswer(
-    { layout: block.layout, institutions: new Map([[code, block.own]]) },
-    readAnswerRow(row, officialQuestionnaire(sphere.id)),
-  );
+  const { answer, problems } = readAnswerRow(row, officialQuestionnaire(sphere.id));
+  addAnswer({ layout: block.layout, institutions: new Map([[code, block.own]]) }, answer);
+  return problems;
 }
 
 const EMPTY_LAYOUT: TallyLayout = { counted: [], scored: [], chosen: [], worded: [] };

@@ -6,9 +6,18 @@ import { reconcileAnswers, recountTally } from './count-answers.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
+/** Answers that were not read and are named; the rest are counted. */
+const SHOWN = 5;
+
 export function recountTallyJob(book: Spreadsheet): Outcome {
-  const { counted, excluded } = oneAtATime(() => recountTally(book));
-  return { on: tallyTable.sheet, outcome: `Свод пересчитан: учтено анкет ${counted}, исключено ${excluded}.` };
+  const { counted, excluded, leftOut } = oneAtATime(() => recountTally(book));
+  const said = `Свод пересчитан: учтено анкет ${counted}, исключено ${excluded}.`;
+  if (leftOut.length === 0) return { on: tallyTable.sheet, outcome: said };
+  return {
+    on: tallyTable.sheet,
+    outcome: [said, `▲ Не учтено отдельных ответов: ${leftOut.length}.`, ...leftOut.slice(0, SHOWN)].join('\n'),
+    mustBeRead: true,
+  };
 }
 
 export function reconcileAnswersJob(book: Spreadsheet): Outcome {
