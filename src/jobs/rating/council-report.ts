@@ -4,6 +4,7 @@ import {
   type RatedInstitution,
   type RatedSphere,
 } from '../../domain/documents/council-report.ts';
+import { SPHERES, sphereNamed } from '../../domain/methodology/sphere.ts';
 import { russianDay } from '../../domain/plan/dates.ts';
 import { territoryScore } from '../../domain/rating/territory.ts';
 import { writeDocument } from '../../google/documents.ts';
@@ -13,6 +14,7 @@ import { RATING, type ReadBlock, readRatingSheet } from '../../workbook/rating-s
 import { readTable } from '../../workbook/records.ts';
 import { readSettings, SETTINGS, type SettingKey } from '../../workbook/settings.ts';
 import { duesTable, plansTable } from '../../workbook/tables/plan.ts';
+import { institutionsTable } from '../../workbook/tables/start.ts';
 import { answersTable } from '../../workbook/tables/survey.ts';
 import type { Outcome } from '../guarded.ts';
 import { recordDocument } from '../survey/links-document.ts';
@@ -33,6 +35,14 @@ export function councilReportJob(book: Spreadsheet): Outcome {
     return {
       on: RATING,
       outcome: 'Рейтинга ещё нет. Сначала выберите «НОКО → Рейтинг → Обновить лист «Рейтинг»».',
+      mustBeRead: true,
+    };
+  }
+  const lacking = lackingSpheres(book, blocks);
+  if (lacking.length > 0) {
+    return {
+      on: RATING,
+      outcome: `Отчёт не составлен: на листе «${RATING}» не видно итогов (${lacking.join(', ')}). Если там написано «Загрузка…», подождите минуту и повторите; если сфера появилась в реестре недавно, выберите «НОКО → Рейтинг → Обновить лист «Рейтинг»».`,
       mustBeRead: true,
     };
   }
@@ -68,6 +78,20 @@ export function councilReportJob(book: Spreadsheet): Outcome {
     }),
   );
   return recordDocument(book, { title, kind: 'отчёт', url, snapshot: `${russianDay(today)}, анкет: ${counted}` });
+}
+
+/**
+ * Spheres that are assessed and that the sheet shows nothing of. Google works a script's formulas out in its own time,
+ * so a report made at once could lack a sphere and nobody would see it.
+ */
+function lackingSpheres(book: Spreadsheet, blocks: readonly ReadBlock[]): string[] {
+  const shown = blocks.map(({ sphere }) => sphereNamed(sphere)?.id);
+  const assessed = readTable(book, institutionsTable)
+    .rows.filter(({ takesPart }) => takesPart)
+    .map(({ sphere }) => sphereNamed(sphere));
+  return SPHERES.filter((sphere) => assessed.indexOf(sphere) >= 0 && shown.indexOf(sphere.id) < 0).map(
+    ({ name }) => name,
+  );
 }
 
 /** Columns as `NOKO_RESULTS` lays them. */

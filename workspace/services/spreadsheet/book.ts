@@ -22,6 +22,7 @@ import type { EvaluationControl } from './lazy-evaluation.ts';
 import { findLocale } from './locale.ts';
 import { plainCopy } from './plain-copy.ts';
 import { refusalError } from './refusals.ts';
+import { sendWholeWhereNotShortened } from './whole-revisions.ts';
 
 /** What the server needs to let browsers work on the same spreadsheet. */
 export interface BookSession {
@@ -156,6 +157,7 @@ export class Book implements BookSession {
     };
     // The engine changes what it is given, and the store's values must stay as they are.
     this.#model = quietly(() => new engine.Model(plainCopy(data), config, plainCopy(revisions)));
+    sendWholeWhereNotShortened(this.#model);
     this.#batch.writeCell = cellWriter(this.#model);
     this.#evaluation.applying = false;
     this.#evaluation.clockDependents = () => this.#clockDependents();
