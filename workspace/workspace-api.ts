@@ -1,4 +1,4 @@
-import type { Answer, AuthMode, ExecutionKind, Question } from './kernel/execution.ts';
+import type { Answer, AuthMode, ExecutionKind, PageSelection, Question } from './kernel/execution.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { LatencyModel } from './kernel/latency.ts';
 
@@ -56,6 +56,8 @@ export interface RunOptions {
   kind?: ExecutionKind;
   authMode?: AuthMode;
   activeFileId?: string;
+  /** What the person has selected on the page; without it the first visible sheet's A1. */
+  selection?: PageSelection;
   /** A clock's or a form's trigger: no file is open in front of anybody. */
   unattended?: boolean;
   /** Prepared answers to alert and prompt, in order. Without them `onQuestion` is asked. */

@@ -6,6 +6,12 @@ export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
 export type ExecutionKind = 'menu' | 'editor' | 'simple-trigger' | 'trigger' | 'custom-function' | 'html' | 'web-app';
 
+/** Cells of the spreadsheet that stands open, as its page tells of them; 0-based. */
+export interface PageSelection {
+  sheetId: string;
+  zone: { left: number; right: number; top: number; bottom: number };
+}
+
 /**
  * One run of one script function. Every service object is made for one execution and dies
  * with it; what must last is in the kernel's store.
@@ -20,6 +26,8 @@ export interface Execution {
   now(): number;
   /** The spreadsheet, form or document the script is bound to or the event came from. */
   readonly activeFileId: string | undefined;
+  /** What the person at the page has selected in it. */
+  readonly selection?: PageSelection | undefined;
   /** No file is open in front of anybody, so there is no Ui. */
   readonly unattended: boolean;
   /** Throws Google's error unless the execution's mode allows the service. */

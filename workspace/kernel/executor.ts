@@ -53,6 +53,7 @@ export function createExecutor(settings: ExecutorSettings): Executor {
       authMode: how.authMode ?? authModeOf(kind),
       // Google's guide "Container-bound Scripts": run as a web app, a bound script has no active file.
       activeFileId: kind === 'web-app' ? undefined : (how.activeFileId ?? kernel.containerId),
+      selection: how.selection,
       unattended: how.unattended ?? (kind === 'web-app' || kind === 'custom-function'),
       answers: how.answers ?? [],
       onQuestion: how.onQuestion,

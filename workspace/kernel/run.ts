@@ -1,6 +1,14 @@
 import type { ExecutionRecord } from '../workspace-api.ts';
 import { useDailyQuota } from './daily-quota.ts';
-import type { Answer, AuthMode, Execution, ExecutionKind, Question, ServiceDefinition } from './execution.ts';
+import type {
+  Answer,
+  AuthMode,
+  Execution,
+  ExecutionKind,
+  PageSelection,
+  Question,
+  ServiceDefinition,
+} from './execution.ts';
 import { GoogleError, type GoogleObject } from './google-object.ts';
 import type { Kernel } from './kernel.ts';
 import { callCostMs, type LatencyModel, valuesCostMs } from './latency.ts';
@@ -17,6 +25,7 @@ export interface RunSettings {
   kind: ExecutionKind;
   authMode: AuthMode;
   activeFileId: string | undefined;
+  selection: PageSelection | undefined;
   unattended: boolean;
   answers: readonly Answer[];
   onQuestion: ((question: Question) => Promise<Answer>) | undefined;
@@ -36,6 +45,7 @@ export class Run implements Execution, MembraneAccounts {
   readonly authMode: AuthMode;
   readonly functionName: string;
   readonly activeFileId: string | undefined;
+  readonly selection: PageSelection | undefined;
   readonly unattended: boolean;
   readonly id: number;
   readonly startedMs: number;
@@ -66,6 +76,7 @@ export class Run implements Execution, MembraneAccounts {
     this.authMode = settings.authMode;
     this.functionName = settings.functionName;
     this.activeFileId = settings.activeFileId;
+    this.selection = settings.selection;
     this.unattended = settings.unattended;
     this.startedMs = settings.kernel.clock.now();
     this.graceMs = settings.kernel.clock.running ? 0 : STANDING_CLOCK_GRACE_MS;

@@ -1,6 +1,6 @@
 import type { Model } from './spreadsheet-globals.ts';
 
-/** What a script made active: Google shows it to the person at whose page the script runs. */
+/** What is active: a script is told of the person's, and the person is shown the script's. */
 export interface ScriptSelection {
   sheetId: string;
   /** 0-based; absent where only the sheet was made active. */
@@ -14,4 +14,9 @@ export function followSelection(model: Model, { sheetId, zone }: ScriptSelection
   const sheetIdFrom = getters.getActiveSheetId();
   if (sheetIdFrom !== sheetId) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
   if (zone) model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
+}
+
+/** What the person has selected now. */
+export function selectionOn({ getters }: Model): ScriptSelection {
+  return { sheetId: getters.getActiveSheetId(), zone: getters.getSelectedZone() };
 }

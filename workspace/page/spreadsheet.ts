@@ -1,10 +1,11 @@
 import { addExtrasPlugin } from '../services/spreadsheet/extras-plugin.ts';
 import { CLOCK_FUNCTIONS, sheetsFunctions } from '../services/spreadsheet/sheets-functions.ts';
 import { sortSingleValues } from '../services/spreadsheet/sorted-value.ts';
+import { sendWholeWhereNotShortened } from '../services/spreadsheet/whole-revisions.ts';
 import { nameFields } from './accessible-names.ts';
 import { editNotesByKeyboard, showCellNotes } from './cell-notes.ts';
 import { type CustomFunctionInfo, type FormulaResult, registerCustomFunctions } from './custom-functions.ts';
-import { followSelection, type ScriptSelection } from './follow-selection.ts';
+import { followSelection, type ScriptSelection, selectionOn } from './follow-selection.ts';
 import { type LiveEvents, liveEvents } from './live-events.ts';
 import { enterMenusByKeyboard } from './menu-keyboard.ts';
 import { warnOfProtection } from './protection.ts';
@@ -64,7 +65,7 @@ async function openSpreadsheet(): Promise<void> {
     const answer = await postJson<{ results: FormulaResult[] }>('/script/formulas', { fileId, calls });
     return answer.results;
   });
-  addScriptMenus(o_spreadsheet, snapshot.menus, (path) => void runMenuItem(path, clientId));
+  addScriptMenus(o_spreadsheet, snapshot.menus, (path) => void runMenuItem(path, clientId, selectionOn(model)));
   const clock = workspaceClock(snapshot.clock);
   const model = new o_spreadsheet.Model(
     snapshot.data,
@@ -78,6 +79,7 @@ async function openSpreadsheet(): Promise<void> {
     },
     snapshot.revisions as never,
   );
+  sendWholeWhereNotShortened(model);
   functions.evaluateWith(() => model.dispatch('EVALUATE_CELLS'));
   events.on<ClockReading>('clock', (reading) => {
     clock.read(reading);

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Answer } from '../kernel/execution.ts';
+import type { Answer, PageSelection } from '../kernel/execution.ts';
 import { bookExists } from '../services/spreadsheet/book.ts';
 import type { Workspace } from '../workspace-api.ts';
 import { putFormFiles } from './form-files.ts';
@@ -11,26 +11,34 @@ import type { Windows } from './windows.ts';
 /** What the pages ask of the script: menu items, functions of its own HTML pages, custom functions. */
 export function scriptPages(workspace: Workspace, windows: Windows, turns: Turns, shelf: ScriptHtmlShelf): Hono {
   const app = new Hono();
-  const runFor = (client: string, functionName: string, args: unknown[], kind: 'menu' | 'html') =>
+  const runFor = (
+    client: string,
+    functionName: string,
+    args: unknown[],
+    kind: 'menu' | 'html',
+    selection?: PageSelection,
+  ) =>
     turns.take(() =>
       windows.acting(client, () =>
         workspace.run(functionName, args, {
           kind,
           authMode: 'FULL',
           activeFileId: workspace.containerId,
+          selection,
           onQuestion: (question) => windows.ask(client, question),
         }),
       ),
     );
 
   app.post('/script/click', async (context) => {
-    const { path, client } = await context.req.json<{ path: string[]; client: string }>();
+    const body = await context.req.json<{ path: string[]; client: string; selection?: unknown }>();
+    const { path, client } = body;
     if (!Array.isArray(path) || path.some((caption) => typeof caption !== 'string')) {
       return context.text('Не понято, какой пункт меню выбран', 400);
     }
     const functionName = functionOf(workspace, path);
     if (functionName === undefined) return context.text(`Такого пункта меню нет: ${path.join(' → ')}`, 404);
-    const { error } = await runFor(client, functionName, [], 'menu');
+    const { error } = await runFor(client, functionName, [], 'menu', selectionOf(body.selection));
     return context.json({ error });
   });
 
@@ -95,4 +103,13 @@ export function whyNotJson(value: unknown, at = 'результат'): string | 
     if (problem) return problem;
   }
   return undefined;
+}
+
+/** What a page says of its selection, or nothing when it says anything else. */
+function selectionOf(given: unknown): PageSelection | undefined {
+  const { sheetId, zone } = (given ?? {}) as Partial<PageSelection>;
+  const { left, right, top, bottom } = zone ?? {};
+  const areCells = [left, top, right, bottom].every((edge) => Number.isInteger(edge) && edge! >= 0);
+  if (typeof sheetId !== 'string' || !areCells || left! > right! || top! > bottom!) return undefined;
+  return { sheetId, zone: { left: left!, right: right!, top: top!, bottom: bottom! } };
 }

@@ -6,7 +6,13 @@ function onOpen() {
     .createMenu('Проверка')
     .addItem('Назвать лист', 'renameSheet')
     .addSeparator()
-    .addSubMenu(SpreadsheetApp.getUi().createMenu('Окна').addItem('Сайдбар', 'showPanel').addItem('Ошибка', 'fail'))
+    .addSubMenu(
+      SpreadsheetApp.getUi()
+        .createMenu('Окна')
+        .addItem('Сайдбар', 'showPanel')
+        .addItem('Ошибка', 'fail')
+        .addItem('Что выделено', 'tellSelection'),
+    )
     .addToUi();
 }
 
@@ -16,6 +22,11 @@ function renameSheet() {
   if (answer.getSelectedButton() !== ui.Button.OK) return;
   SpreadsheetApp.getActiveSheet().setName(answer.getResponseText());
   SpreadsheetApp.getActiveSpreadsheet().toast('Лист назван', 'Готово');
+}
+
+function tellSelection() {
+  const range = SpreadsheetApp.getActiveRange();
+  SpreadsheetApp.getActiveSpreadsheet().toast(`Выделено ${range.getSheet().getName()}!${range.getA1Notation()}`, '');
 }
 
 function fail() {

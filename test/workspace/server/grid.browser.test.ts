@@ -61,6 +61,7 @@ function shown(page: Page, address: string): Promise<string> {
 }
 
 interface GridModel {
+  selection: { selectZone(anchor: object): void };
   getters: {
     getSheetIds(): string[];
     getSheetName(id: string): string;
@@ -246,6 +247,19 @@ describe('menus of the script', () => {
     const dialog = page.getByRole('dialog', { name: 'Ошибка скрипта' });
     await dialog.waitFor();
     expect(await dialog.textContent()).toContain('Не заполнена графа «Срок»');
+  });
+
+  test('a script is told what the person has selected on the page', async () => {
+    const page = await openGrid();
+    await page.evaluate(() => {
+      const { workbook } = globalThis as unknown as { workbook: GridModel };
+      const zone = { left: 1, right: 1, top: 1, bottom: 2 };
+      workbook.selection.selectZone({ cell: { col: 1, row: 1 }, zone });
+    });
+    await page.getByText('Проверка', { exact: true }).click();
+    await page.getByText('Окна').click();
+    await page.getByText('Что выделено').click();
+    await page.getByText(/^Выделено .+!B2:B3$/).waitFor();
   });
 
   test('a sidebar calls functions of the script and closes itself', async () => {

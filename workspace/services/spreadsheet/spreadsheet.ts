@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { PageSelection } from '../../kernel/execution.ts';
 import { MIME } from '../../kernel/files.ts';
 import { GoogleError, signatureError } from '../../kernel/google-object.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
@@ -164,7 +165,8 @@ export class Spreadsheet extends SharedSpreadsheet {
     const { getters } = this._book;
     if (this.#activeSheetId === undefined || !getters.tryGetSheet(this.#activeSheetId)) {
       const ids = getters.getSheetIds();
-      this.#activeSheetId = ids.find((id) => getters.isSheetVisible(id)) ?? ids[0]!;
+      const shown = ids.find((id) => id === this.#pageSelection()?.sheetId);
+      this.#activeSheetId = shown ?? ids.find((id) => getters.isSheetVisible(id)) ?? ids[0]!;
     }
     return this._sheet(this.#activeSheetId);
   }
@@ -310,7 +312,14 @@ export class Spreadsheet extends SharedSpreadsheet {
   }
 
   _activeZone(sheet: Sheet): Zone {
-    return this.#activeZones.get(sheet._id) ?? { left: 0, right: 0, top: 0, bottom: 0 };
+    const onPage = this.#pageSelection();
+    const selected = onPage?.sheetId === sheet._id ? onPage.zone : undefined;
+    return this.#activeZones.get(sheet._id) ?? selected ?? { left: 0, right: 0, top: 0, bottom: 0 };
+  }
+
+  /** Of the page that the script was started from; another file has none. */
+  #pageSelection(): PageSelection | undefined {
+    return this._id === this._execution.activeFileId ? this._execution.selection : undefined;
   }
 
   /** FormApp keeps which sheet a form answers to; see `linkForm`. */
