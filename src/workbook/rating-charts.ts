@@ -38,7 +38,7 @@ export interface ChartedColumns {
   readonly answers: string;
 }
 
-const WIDTHS = { scores: 630, places: 620 } as const;
+const WIDTHS = { scores: 610, places: 620 } as const;
 const HEAD_PIXELS = 110;
 const BAR_PIXELS = 32;
 /** Half of a mark's width, in places; a fraction, since a decimal sign depends on the locale. */

@@ -11,10 +11,10 @@ export const RATING = 'Рейтинг';
 export const INDICATORS = 'Показатели';
 
 /** Columns of `NOKO_RESULTS` without the comparison with a former year, in its order. */
-export const RESULT_WIDTHS = [55, 260, 52, 52, 52, 52, 52, 60, 145, 58, 58, 58, 58, 58, 82, 420];
+export const RESULT_WIDTHS = [50, 260, 50, 50, 50, 50, 50, 55, 140, 56, 56, 56, 56, 56, 80, 360];
 const RESULT_COLUMNS = RESULT_WIDTHS.length;
 /** «Прошлый год», «Изменение», «Значимо ли»: they stand before the last column. */
-const CHANGE_WIDTHS = [75, 88, 330];
+const CHANGE_WIDTHS = [70, 82, 310];
 const CHANGE_FORMATS = ['0.00', '+0.00;−0.00;0.00', '@'];
 const BLOCK_COLUMNS = RESULT_COLUMNS + CHANGE_WIDTHS.length;
 /** Right of the results: the institution's district and how it stands to the mean of its sphere. */
@@ -232,8 +232,10 @@ function layTypes(sheet: Sheet, types: readonly RatingType[], sources: RatingSou
   for (const { sphere, type, institutions } of types) {
     // A quote in a type that a person wrote must not end the text of the formula.
     const formula = resultsFormula(sources, sphere, `"";"";${sources.types};"${type.replace(/"/g, '""')}"`);
-    const table = { title: `${capital(sphere)}: ${type}`, formula, columns: RESULT_COLUMNS };
-    layBlock(sheet, table, next, institutions, RESULT_FORMATS);
+    const table = { title: `${capital(sphere)}: ${type}`, formula, columns: BLOCK_COLUMNS };
+    // The note takes the room of the columns on the change, which a type has not.
+    layBlock(sheet, table, next, institutions, [...RESULT_FORMATS, ...CHANGE_WIDTHS.map(() => '@')]);
+    sheet.getRange(next + 1, RESULT_COLUMNS).setWrap(false);
     next += institutions + 4;
   }
 }

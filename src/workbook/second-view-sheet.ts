@@ -35,9 +35,9 @@ export interface SecondViewBlock {
 }
 
 const COLUMNS = [
-  ['Это', 100],
-  ['Учреждение', 280],
-  ['Сфера', 150],
+  ['Это', 80],
+  ['Учреждение', 260],
+  ['Сфера', 200],
   ['Официальный итог (без весов)', 110],
   ['Итог с весами', 90],
   ['Разница', 80],
@@ -48,7 +48,7 @@ const COLUMNS = [
   ['Вес до', 70],
   ['Примечание', 460],
 ] as const;
-const FORMATS = ['@', '@', '@', '0.00', '0.00', '+0.00;-0.00;0.00', '#,##0', '#,##0', '0.0', '0.00', '0.00', '@'];
+const FORMATS = ['@', '@', '@', '0.00', '0.00', '+0.00;−0.00;0.00', '#,##0', '#,##0', '0.0', '0.00', '0.00', '@'];
 const MARK = 'не рейтинг';
 /** 1-based. */
 const NAME = 2;
@@ -102,7 +102,9 @@ function layBlock(sheet: Sheet, { title, rows }: SecondViewBlock, row: number): 
 
 function cells(row: SecondViewRow): (string | number)[] {
   const { name, sphere, official, total, answers, weighted, effectiveSize, weights, note } = row;
-  const difference = official === null || total === null ? '' : total - official;
+  const exact = official === null || total === null ? null : total - official;
+  // Less than what is shown is no difference, and no «−0,00».
+  const difference = exact !== null && Math.abs(exact) < 0.005 ? 0 : (exact ?? '');
   return [
     ...[MARK, name, sphere, official ?? 'н/д', total ?? '—', difference, answers],
     ...[weighted ?? '', effectiveSize ?? '', weights?.[0] ?? '', weights?.[1] ?? '', note],

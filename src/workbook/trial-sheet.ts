@@ -110,10 +110,5 @@ function trialSheet(book: Spreadsheet, name: string): Sheet {
 }
 
 function banner(sheet: Sheet, row: number, width: number): GoogleAppsScript.Spreadsheet.Range {
-  return sheet
-    .getRange(row, 1, 1, width)
-    .setBackground(OVERDUE)
-    .setFontColor(WHITE)
-    .setFontWeight('bold')
-    .setWrap(true);
+  return sheet.getRange(row, 1, 1, width).setBackground(OVERDUE).setFontColor(WHITE).setFontWeight('bold');
 }
