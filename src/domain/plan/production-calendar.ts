@@ -68,10 +68,6 @@ function isWorkedByLaw(date: IsoDate, covers: (year: number) => boolean): boolea
   return weekdayOf(date) !== 1 || !(isHoliday(addDays(date, -1)) || isHoliday(addDays(date, -2)));
 }
 
-export function shippedYears(): number[] {
-  return Object.keys(CALENDAR_TABLE).map(Number);
-}
-
 /** Holidays besides 1–8 January, as `MM-DD`. Their names are apart: the script that formulas load has little room. */
 const HOLIDAYS = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'];
 const HOLIDAY_NAMES = [

@@ -27,8 +27,3 @@ export interface Questionnaire {
 export function scoredQuestions(questionnaire: Questionnaire): Question[] {
   return questionnaire.questions.filter((q) => q.feeds && (q.kind === 'yes-no' || q.kind === 'mark'));
 }
-
-/** Number printed before the question in this questionnaire; bind to `id`, never to this. */
-export function printedNumber(questionnaire: Questionnaire, id: string): number {
-  return questionnaire.questions.findIndex((q) => q.id === id) + 1;
-}

@@ -95,7 +95,8 @@ export function emptyInstitutionTally(institution: string, layout: TallyLayout):
 const points = (value: AnswerValue | undefined): number | undefined =>
   typeof value === 'boolean' ? Number(value) : typeof value === 'number' ? value : undefined;
 
-function count(tally: Tally, answer: Answer, by: 1 | -1): void {
+/** Adds one answer, in place. */
+export function addAnswer(tally: Tally, answer: Answer): void {
   const { layout, institutions } = tally;
   let own = institutions.get(answer.institution);
   if (!own) {
@@ -103,12 +104,12 @@ function count(tally: Tally, answer: Answer, by: 1 | -1): void {
     institutions.set(answer.institution, own);
   }
   const { values } = answer;
-  own.answers += by;
+  own.answers += 1;
   layout.counted.forEach((id, k) => {
     const y = points(values[id]);
     if (y === undefined) return;
-    own.sums[k]! += by * y;
-    own.answered[k]! += by;
+    own.sums[k]! += y;
+    own.answered[k]! += 1;
   });
   const size = layout.scored.length;
   const places: number[] = [];
@@ -117,7 +118,7 @@ function count(tally: Tally, answer: Answer, by: 1 | -1): void {
     const y = points(values[id]);
     if (y === undefined) return;
     places.push(k);
-    ys.push(by * y);
+    ys.push(y);
   });
   for (let i = 0; i < places.length; i += 1) {
     const k = places[i]!;
@@ -126,27 +127,17 @@ function count(tally: Tally, answer: Answer, by: 1 | -1): void {
       const l = places[j]!;
       own.yd[k * size + l]! += ys[i]!;
       if (l < k) continue;
-      own.dd[row + l]! += by;
-      own.yy[row + l]! += by * ys[i]! * ys[j]!;
+      own.dd[row + l]! += 1;
+      own.yy[row + l]! += ys[i]! * ys[j]!;
     }
   }
   layout.chosen.forEach(({ question, choices }, at) => {
     const place = choices.indexOf(String(values[question]));
-    if (place >= 0) own.chosen[at]![place]! += by;
+    if (place >= 0) own.chosen[at]![place]! += 1;
   });
   layout.worded.forEach((id, at) => {
-    if (values[id] !== undefined) own.worded[at]! += by;
+    if (values[id] !== undefined) own.worded[at]! += 1;
   });
-}
-
-/** Adds one answer, in place. */
-export function addAnswer(tally: Tally, answer: Answer): void {
-  count(tally, answer, 1);
-}
-
-/** Takes back an answer that was added before, in place: it was excluded after the count. */
-export function removeAnswer(tally: Tally, answer: Answer): void {
-  count(tally, answer, -1);
 }
 
 export function tallyOf(layout: TallyLayout, answers: Iterable<Answer>): Tally {

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { officialQuestionnaire } from '../../../src/domain/survey/official-questionnaire.ts';
 import {
-  addAnswer,
   emptyTally,
   mergeTallies,
   pairIndex,
-  removeAnswer,
   type Tally,
   tallyLayout,
   tallyOf,
@@ -65,18 +63,6 @@ test('the order of answers does not matter', () => {
   fc.assert(
     fc.property(answers, (some) => {
       expect(contents(tallyOf(layout, [...some].reverse()))).toEqual(contents(tallyOf(layout, some)));
-    }),
-  );
-});
-
-test('an answer taken back leaves the counts as if it had never come', () => {
-  fc.assert(
-    fc.property(answers, respondent(questionnaire, ['а']), (some, extra) => {
-      const start = [...some, { institution: 'а', values: {} }];
-      const tally = tallyOf(layout, start);
-      addAnswer(tally, extra);
-      removeAnswer(tally, extra);
-      expect(contents(tally)).toEqual(contents(tallyOf(layout, start)));
     }),
   );
 });
