@@ -245,11 +245,11 @@ export const cellCases: readonly Case[] = [
     },
   },
   {
-    name: 'Столбцы, поставленные рядом через HSTACK, своя функция получает одним массивом, как диапазон',
+    name: 'Столбцы, поставленные рядом через HSTACK, своя функция получает одним массивом и считается заново, когда в них меняется ячейка',
     service,
     source: 'https://support.google.com/docs/answer/13190756',
     expected: [
-      ['массив', '[["а",1],["",2]]'],
+      ['массив', '[["б",1],["",2]]'],
       ['number', '7'],
       ['string', 'да'],
     ],
@@ -259,7 +259,11 @@ export const cellCases: readonly Case[] = [
         [7, 1, 'а', 'да'],
         ['', 2, '', ''],
       ]);
-      return inRussian(bench.book, () => described(sheet, '=CONTRACT_ARGUMENTS(HSTACK(C1:C2;B1:B2);A1;D1)'));
+      return inRussian(bench.book, () => {
+        described(sheet, '=CONTRACT_ARGUMENTS(HSTACK(C1:C2;B1:B2);A1;D1)');
+        sheet.getRange('C1').setValue('б');
+        return whenCounted(sheet, (values) => String(values[0]![1]).indexOf('б') >= 0);
+      });
     },
   },
   {
@@ -279,14 +283,21 @@ export const cellCases: readonly Case[] = [
   },
 ];
 
-/** Sheets counts script functions by itself, in its own time: the cell is looked at until it is there. */
 function described(sheet: GoogleAppsScript.Spreadsheet.Sheet, formula: string): unknown[][] {
   sheet.getRange('F1').setFormula(formula);
+  return whenCounted(sheet, (values) => values[2]![0] !== '');
+}
+
+/** Sheets counts script functions by itself, in its own time: the cells are looked at until they are there. */
+function whenCounted(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  isReady: (values: unknown[][]) => boolean,
+): unknown[][] {
   const range = sheet.getRange('F1:G3');
   for (let tries = 0; tries < 10; tries += 1) {
     SpreadsheetApp.flush();
     const values = range.getValues();
-    if (values[2]![0] !== '') return values;
+    if (isReady(values)) return values;
     Utilities.sleep(2_000);
   }
   return range.getDisplayValues();
