@@ -1,3 +1,4 @@
+import { literal } from './cells.ts';
 import { columnRange } from './column-ranges.ts';
 import { BAND, DONE, HEADER, INK, LINE, NONE, OVERDUE, QUIET, SOON, WHITE } from './look.ts';
 import { columnLetters, type Records } from './records.ts';
@@ -109,10 +110,12 @@ function layBlock(sheet: Sheet, { title, names, where }: Block, row: number, sta
     .setFontWeight('bold')
     .setWrap(true)
     .setVerticalAlignment('middle');
+  // A number stands under the end of its title, not under the beginning of the next one.
+  sheet.getRange(row, 2, 1, WIDTH - 1).setHorizontalAlignment('right');
   sheet
     .getRange(row + 1, 1, names.length, 1)
     .setNumberFormat('@')
-    .setValues(names.map((name) => [name]))
+    .setValues(names.map((name) => [literal(name)]))
     .setWrap(true);
   const last = columnLetters(WIDTH - 1);
   const formulas = names.map((_, at) => {
@@ -137,7 +140,7 @@ function layBlock(sheet: Sheet, { title, names, where }: Block, row: number, sta
 
 /** @returns the row under the chart */
 function layChart(sheet: Sheet, { title, names, chart: kind }: Block, row: number, at: number): number {
-  const height = kind === 'BAR' ? 110 + BAR_PIXELS * names.length : COLUMN_CHART_PIXELS;
+  const height = kind === 'BAR' ? 140 + BAR_PIXELS * names.length : COLUMN_CHART_PIXELS;
   const chart = sheet
     .newChart()
     .setChartType(Charts.ChartType[kind])

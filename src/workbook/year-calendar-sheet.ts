@@ -1,4 +1,5 @@
 import { dateOf, daysInMonth, type IsoDate } from '../domain/plan/dates.ts';
+import { literal } from './cells.ts';
 import { columnRange } from './column-ranges.ts';
 import { BAND, HEADER, INK, LINE, QUIET, WHITE } from './look.ts';
 import type { Records } from './records.ts';
@@ -96,7 +97,7 @@ function layMonths(
   sheet
     .getRange(row + 1, 1, names.length, 1)
     .setNumberFormat('@')
-    .setValues(names.map((name) => [name]))
+    .setValues(names.map((name) => [literal(name)]))
     .setWrap(true)
     .setVerticalAlignment('top');
   const dates = columnRange(dues, 'workingDay');
