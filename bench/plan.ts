@@ -3,6 +3,9 @@
  * parties, run day by day on the local workspace with the built add-in. Says how many service calls a daily run
  * makes, how long it would take on Google by the workspace's model of latency, and how many letters a day go out,
  * each beside Google's own limit (a personal account's: the smaller one).
+ *
+ * November 2026, with a Google calendar kept: 650 dates, 5,985 letters in 365 runs. A daily run makes 142 calls
+ * (median; 1,788 at most) in 3.8 s by the model (40 s at most, of 360); 50 letters at most on a day, of 100.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
