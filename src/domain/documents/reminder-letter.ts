@@ -69,6 +69,27 @@ export function reminderLetter(today: IsoDate, person: string, role: LetterRole,
   };
 }
 
+/** The letter with its most urgent lines only, which says that there are more. Its subject still counts all of them. */
+export function cutLetter(letter: Letter, most: number): Letter {
+  const total = linesOf(letter);
+  if (total <= most) return letter;
+  let left = most;
+  const groups = letter.groups.map((group) => {
+    const lines = group.lines.slice(0, left);
+    left -= lines.length;
+    return { ...group, lines };
+  });
+  return {
+    ...letter,
+    groups: groups.filter(({ lines }) => lines.length > 0),
+    closing: `Все строки в письмо не поместились: здесь самые срочные, ${most} из ${total}. Остальные — на листе «Сроки». ${letter.closing}`,
+  };
+}
+
+export function linesOf({ groups }: Letter): number {
+  return groups.reduce((sum, { lines }) => sum + lines.length, 0);
+}
+
 /** The same letter without markup: for mail programs that show no HTML, and for screen readers. */
 export function plainLetter({ greeting, groups, closing, caution, feed }: Letter, link: string): string {
   const parts = [greeting, ''];
