@@ -26,7 +26,7 @@ export function fromMenu(action: string, job: (book: Spreadsheet) => Outcome | u
       return;
     }
     writeJournal(book, action, outcome);
-    if (outcome.mustBeRead) tell(action, outcome.outcome);
+    if (outcome.mustBeRead) tell(action, readable(outcome.outcome));
     else say(outcome.outcome);
   } catch (error) {
     const words = wordsOf(error);
@@ -53,7 +53,14 @@ export function fromTrigger(action: string, job: (book: Spreadsheet) => Outcome 
 export function writeJournal(book: Spreadsheet, action: string, { on, outcome }: Outcome): void {
   // Before «Подготовить таблицу» there is no journal yet, and that is no reason to fail.
   if (!book.getSheetByName(journalTable.sheet)) return;
-  appendRows(book, journalTable, [{ at: new Date(), action, on, outcome }]);
+  appendRows(book, journalTable, [{ at: new Date(), action, on, outcome: readable(outcome) }]);
+}
+
+/** A cell holds 50,000 characters; a list that long is read from its beginning, mended and asked for anew. */
+const READABLE = 5_000;
+
+function readable(words: string): string {
+  return words.length > READABLE ? `${words.slice(0, READABLE)}…` : words;
 }
 
 /** What a page of the add-in gets: `google.script.run` carries plain values, and Google's own words for an error vary. */

@@ -1,6 +1,6 @@
 /** A city's register on the built bundle: the rating needs more rows than a new sheet has. */
 import { readSheet, typeCells } from '../../workspace/services/spreadsheet/person.ts';
-import { type PlanDesk, planDesk } from './plan-desk.ts';
+import { OK, type PlanDesk, planDesk } from './plan-desk.ts';
 
 const INSTITUTIONS = 300;
 
@@ -27,4 +27,21 @@ test('each institution has its row in its sphere and in its type, though a new s
     2 * INSTITUTIONS,
   );
   expect(readSheet(kernel, containerId, 'Показатели')).toHaveLength(1 + INSTITUTIONS);
+});
+
+test('more bad cells than a cell of «Журнал» could hold are told of, and the journal has the beginning', async () => {
+  const { kernel, containerId } = desk.workspace;
+  const wrong = 'около трёхсот человек, по отчёту за позапрошлый год, уточнить у директора до конца марта';
+  typeCells(
+    kernel,
+    containerId,
+    'Учреждения',
+    2,
+    6,
+    Array.from({ length: INSTITUTIONS }, () => [wrong]),
+  );
+  await desk.choose(['Проверить и починить'], [OK]);
+  const { Действие: action, Итог: outcome } = desk.records('Журнал').at(-1)!;
+  expect([action, outcome!.length]).toEqual(['Проверить и починить', 5_001]);
+  expect(outcome).toContain('Учреждения!F2');
 });
