@@ -173,45 +173,47 @@ export function assessAll(
       refuse({ code: 'rating.doubled', what: `код «${code}»` }, { argument: 'коды', row: k + 1 });
     }
     if (settings.type && textOf(types![k]).toLowerCase() !== settings.type.toLowerCase()) return;
-    const method = methodOf(sphere);
-    const own = tallied.get(code);
-    const lists = observed.get(code) ?? {};
-    const evidence = { counts: own?.counts ?? {}, lists };
-    const place = { argument: `учреждение ${code}` };
+    const evidence = { counts: tallied.get(code)?.counts ?? {}, lists: observed.get(code) ?? {} };
     const served = isBlank(recipients![k])
       ? undefined
       : countAt(recipients![k], { argument: 'получатели', row: k + 1 });
-    const assessment = at(place, () => assess(method, evidence, settings));
-    const decoded = own?.encoded ? at(place, () => decodeTally(code, own.encoded)) : undefined;
-    const isEdited =
-      decoded?.layout.counted.some((question, i) => {
-        const shown = own!.counts[question];
-        return shown?.yes !== decoded.own.sums[i] || shown?.answered !== decoded.own.answered[i];
-      }) ?? false;
-    const error =
-      assessment.score.total === null || !decoded || isEdited
-        ? null
-        : totalError(method, evidence, assessment, settings.empty, decoded, served || undefined);
-    assessed.push({
-      code,
-      name: textOf(names![k]) || code,
-      sphere,
-      method,
-      evidence,
-      assessment,
-      error,
-      answers: own?.answers ?? 0,
-      recipients: served,
-      note: noteText({
-        missing: assessment.missing,
-        policies: assessment.score.empty,
-        unfinished: Object.keys(lists).filter((list) => lists[list]!.recorded < lists[list]!.listed),
-        isEdited,
-        isMoreThanRecipients: served !== undefined && served > 0 && (own?.answers ?? 0) > served,
-      }),
-    });
+    const own = assessOne(code, methodOf(sphere), evidence, tallied.get(code), served, settings);
+    assessed.push({ ...own, code, name: textOf(names![k]) || code, sphere });
   });
   return assessed;
+}
+
+/** @param recipients of the last year; undefined where they are not written */
+function assessOne(
+  code: string,
+  method: Method,
+  evidence: Assessed['evidence'],
+  own: TalliedInstitution | undefined,
+  recipients: number | undefined,
+  settings: { readonly rounding: Rounding; readonly empty: EmptyPolicy },
+): Omit<Assessed, 'code' | 'name' | 'sphere'> {
+  const place = { argument: `учреждение ${code}` };
+  const assessment = at(place, () => assess(method, evidence, settings));
+  const decoded = own?.encoded ? at(place, () => decodeTally(code, own.encoded)) : undefined;
+  const isEdited =
+    decoded?.layout.counted.some((question, i) => {
+      const shown = own!.counts[question];
+      return shown?.yes !== decoded.own.sums[i] || shown?.answered !== decoded.own.answered[i];
+    }) ?? false;
+  const error =
+    assessment.score.total === null || !decoded || isEdited
+      ? null
+      : totalError(method, evidence, assessment, settings.empty, decoded, recipients || undefined);
+  const { lists } = evidence;
+  const answers = own?.answers ?? 0;
+  const note = noteText({
+    missing: assessment.missing,
+    policies: assessment.score.empty,
+    unfinished: Object.keys(lists).filter((list) => lists[list]!.recorded < lists[list]!.listed),
+    isEdited,
+    isMoreThanRecipients: recipients !== undefined && recipients > 0 && answers > recipients,
+  });
+  return { method, evidence, assessment, error, answers, recipients, note };
 }
 
 /** What to do with an indicator that nobody answered. */

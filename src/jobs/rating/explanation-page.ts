@@ -66,9 +66,10 @@ const HIDDEN_WHY = `ответов меньше ${HIDDEN_BELOW}: доля скр
 export function explanationPage(
   assessed: Assessed,
   questions: readonly Question[],
-  { rounding, empty, level, change, inReport, methods, exclusions }: ExplanationSettings,
+  settings: ExplanationSettings,
 ): ExplanationPage {
-  const { method, evidence, assessment, error, answers, recipients, note } = assessed;
+  const { rounding, empty, level, change, inReport } = settings;
+  const { method, evidence, assessment, error } = assessed;
   const explained = explainScore(method, evidence, assessment, { rounding, empty, error });
   const visibility = (question: string): Visibility =>
     inReport.get(question) ?? visibilityAlone(evidence.counts[question]?.answered ?? 0);
@@ -114,26 +115,34 @@ export function explanationPage(
         }),
       };
     }),
-    facts: [
-      ['Методика', methods.replace(/^Методика: /, '')],
-      ['Акт', method.act],
-      ['Округление', ROUNDING_TEXT[rounding]],
-      ['Показатель без ответов', EMPTY_POLICY_TEXT[empty]],
-      [
-        'Погрешность итога',
-        error?.error == null ? 'не известна' : `${points(error.error)} балла; ${ERROR_TEXT[error.way]}`,
-      ],
-      ['Анкет учтено', `${answers}${recipients === undefined ? '' : ` при ${recipients} получателях услуг`}`],
-      [
-        'Анкет исключено',
-        exclusions.length === 0
-          ? 'нет'
-          : exclusions.map(({ why, answers: count }) => `${count}: ${why || 'причина не указана'}`).join('; '),
-      ],
-      ...method.assumptions.map((text): [string, string] => ['Допущение', text]),
-      ...(note ? [['Примечание', note] as [string, string]] : []),
-    ],
+    facts: factsOf(assessed, settings),
   };
+}
+
+/** Title and text of what holds for the whole score. */
+function factsOf(
+  { method, error, answers, recipients, note }: Assessed,
+  { rounding, empty, methods, exclusions }: ExplanationSettings,
+): [string, string][] {
+  return [
+    ['Методика', methods.replace(/^Методика: /, '')],
+    ['Акт', method.act],
+    ['Округление', ROUNDING_TEXT[rounding]],
+    ['Показатель без ответов', EMPTY_POLICY_TEXT[empty]],
+    [
+      'Погрешность итога',
+      error?.error == null ? 'не известна' : `${points(error.error)} балла; ${ERROR_TEXT[error.way]}`,
+    ],
+    ['Анкет учтено', `${answers}${recipients === undefined ? '' : ` при ${recipients} получателях услуг`}`],
+    [
+      'Анкет исключено',
+      exclusions.length === 0
+        ? 'нет'
+        : exclusions.map(({ why, answers: count }) => `${count}: ${why || 'причина не указана'}`).join('; '),
+    ],
+    ...method.assumptions.map((text): [string, string] => ['Допущение', text]),
+    ...(note ? [['Примечание', note] as [string, string]] : []),
+  ];
 }
 
 /** What is said of the change of the total, a question, an indicator or a criterion; '' where there is nothing to say. */
