@@ -2,6 +2,7 @@
  * What «Пульт» counts: formulas over the other sheets, so that it is alive with no run of the script. Everything
  * that is sorted is first found by its row number, in columns out of sight: each list is sorted once.
  */
+import { FORMULA_WORDS, wordFor } from '../domain/methodology/setting-words.ts';
 import type { StepKey } from '../texts/steps.ts';
 import { type ColumnOf, columnRange, columnsOf } from './column-ranges.ts';
 import { type OpenTable, openTable } from './records.ts';
@@ -223,7 +224,9 @@ function indicatorRow({ method }: DashboardColumns, at: Helpers, index: number):
   const of = (column: string): string => `INDEX($${column}$${at.row}:$${column}$${last};${place})`;
   const or = (filled: string, empty = '""'): string => `=IF(${place}="";${empty};${filled})`;
   const nothing = index === 0 ? '"Рейтинга ещё нет: он появится с первыми ответами."' : '""';
-  const title = `IFERROR(INDEX(${method('title')};MATCH(${of(at.codes)};${method('code')};0));"")`;
+  // Where a sphere only takes the mean of others, «Показатели» has no figure: the title is of those who measure it.
+  const measured = `${method('code')}=${of(at.codes)};${method('kind')}<>"${wordFor(FORMULA_WORDS, 'mean-of')}"`;
+  const title = `IFERROR(INDEX(FILTER(${method('title')};${measured});1);"")`;
   return [
     or(of(at.means)),
     or(of(at.codes)),

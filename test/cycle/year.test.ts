@@ -205,6 +205,11 @@ describe('the rating', () => {
     expect(kept.map((row) => row.Код)).toEqual(INSTITUTIONS.map(({ code }) => code));
   });
 
+  test('«Пульт» names an indicator as those spheres do that measure it, not as one that takes a mean of others', () => {
+    const weakest = sheet('Пульт').find((cells) => cells[6] === '2.2')!;
+    expect(weakest[7]).toBe('Время ожидания предоставления услуги');
+  });
+
   test('ranks schools among schools and clubs among clubs', () => {
     const titles = sheet('Рейтинг').map((cells) => cells[0]);
     expect(titles.filter((title) => title === 'Место в типе')).toHaveLength(2);

@@ -117,7 +117,7 @@ function rating({ spheres, territoryScore, changes }: CouncilReport): Block[] {
     blocks.push({
       kind: 'table',
       header: ['Место', 'Учреждение', 'К1', 'К2', 'К3', 'К4', 'К5', 'Итог', 'Интервал', 'Места', 'Анкет'],
-      widths: [0.085, 0.185, 0.07, 0.07, 0.07, 0.07, 0.07, 0.08, 0.12, 0.09, 0.09],
+      widths: [0.085, 0.155, 0.076, 0.076, 0.076, 0.076, 0.076, 0.08, 0.12, 0.09, 0.09],
       numeric: [0, 2, 3, 4, 5, 6, 7, 8, 9, 10],
       rows: sphere.institutions.map((one) => [
         one.rank === null ? '—' : String(one.rank),
