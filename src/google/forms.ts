@@ -104,6 +104,9 @@ export interface SentAnswer {
   values: Record<string, string>;
 }
 
+/** Characters. A cell holds 50,000, and one answer that no row takes would keep out all that come after it. */
+const LONGEST_ANSWER = 10_000;
+
 export function readResponse(response: FormResponse, binding: FormBinding): SentAnswer {
   const sent: SentAnswer = {
     response: response.getId(),
@@ -113,7 +116,7 @@ export function readResponse(response: FormResponse, binding: FormBinding): Sent
   };
   for (const item of response.getItemResponses()) {
     const id = item.getItem().getId();
-    const given = String(item.getResponse());
+    const given = String(item.getResponse()).slice(0, LONGEST_ANSWER);
     if (id === binding.institution) sent.institution = given;
     else {
       const question = binding.questions[String(id)];
