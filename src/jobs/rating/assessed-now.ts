@@ -1,4 +1,3 @@
-import { METHOD_COLUMNS } from '../../domain/methodology/method-rows.ts';
 import { order344 } from '../../domain/methodology/order-344.ts';
 import { type Assessed, assessAll } from '../../functions/assessed-cells.ts';
 import { levelOf } from '../../functions/cells.ts';
@@ -6,7 +5,7 @@ import { readTable } from '../../workbook/records.ts';
 import { readSettings } from '../../workbook/settings.ts';
 import { institutionsTable } from '../../workbook/tables/start.ts';
 import { observationsTable, tallyTable } from '../../workbook/tables/survey.ts';
-import { methodSettings, readMethods } from './methods.ts';
+import { methodCells, methodSettings } from './methods.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -48,7 +47,7 @@ export function assessedNow(book: Spreadsheet, settings: RatingSettings, only?: 
       ...{ recipients: column('recipients'), takesPart: undefined },
     },
     settings,
-    readMethods(book).rows.map((row) => METHOD_COLUMNS.map((key) => row[key])),
+    methodCells(book),
     order344,
   );
 }

@@ -86,6 +86,11 @@ export function methodMistakes({ records, methods }: MethodSheet): string[] {
     });
 }
 
+/** «Методика» as the formulas take it: a block of cells. */
+export function methodCells(book: Spreadsheet) {
+  return readMethods(book).rows.map((row) => METHOD_COLUMNS.map((key) => row[key]));
+}
+
 /** «Настройки» as the formulas read them. */
 export function methodSettings(book: Spreadsheet): MethodSettings {
   const { rounding, empty } = readSettings(book);

@@ -1,5 +1,4 @@
 import type { ShareColumn, SphereShares } from '../../domain/documents/shares-table.ts';
-import { METHOD_COLUMNS } from '../../domain/methodology/method-rows.ts';
 import { SPHERES, sphereNamed } from '../../domain/methodology/sphere.ts';
 import { publishedShares } from '../../domain/rating/published-shares.ts';
 import { shareWeights } from '../../domain/rating/share-weights.ts';
@@ -10,7 +9,7 @@ import { methodsBySphere } from '../../functions/method-cells.ts';
 import { readTable } from '../../workbook/records.ts';
 import { institutionsTable } from '../../workbook/tables/start.ts';
 import { tallyTable } from '../../workbook/tables/survey.ts';
-import { readMethods } from './methods.ts';
+import { methodCells } from './methods.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -23,7 +22,7 @@ export function sharesOf(book: Spreadsheet): (SphereShares & { readonly codes: r
       { yes: yes ?? 0, answered: answered ?? 0 },
     ]),
   );
-  const methodOf = methodsBySphere(readMethods(book).rows.map((row) => METHOD_COLUMNS.map((key) => row[key])));
+  const methodOf = methodsBySphere(methodCells(book));
   return SPHERES.map(({ id, name }) => {
     const asked = scoredQuestions(officialQuestionnaire(id)).filter(({ kind }) => kind === 'yes-no');
     const columns = asked.map(
