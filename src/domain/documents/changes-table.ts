@@ -31,6 +31,7 @@ export function signedPoints(value: number, decimals = 2): string {
   return `${value < 0 ? '−' : '+'}${shown}`;
 }
 
+/** The report's section on changes since former years; nothing where there is nobody to compare. */
 export function changesSection({ spheres, confidence }: ReportedChanges): Block[] {
   const filled = spheres.filter(({ institutions }) => institutions.length > 0);
   const all = filled.reduce((list, { institutions }) => list.concat(institutions), [] as ChangedInstitution[]);

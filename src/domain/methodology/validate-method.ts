@@ -169,6 +169,7 @@ function criterionProblems(method: Method): MethodProblem[] {
   return problems;
 }
 
+/** Every mistake of a method, each by its row and field; none where the method can be computed by. */
 export function validateMethod(method: Method, sources: MethodSources): MethodProblem[] {
   const problems: MethodProblem[] = [];
   const seen = new Set<string>();

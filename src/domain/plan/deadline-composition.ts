@@ -25,6 +25,7 @@ interface Group {
   items: Item[];
 }
 
+/** What was read piece by piece («2 раза в год», «до 1 июня», «до 1 декабря») put together into the parts of a deadline. */
 export function deadlineParts(c: Cursor, atoms: readonly Atom[]): DeadlinePart[] {
   const parts: DeadlinePart[] = [];
   for (const said of sentences(atoms)) {

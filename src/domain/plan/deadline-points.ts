@@ -53,6 +53,7 @@ export type PointPart = (DatePart | PeriodPart) & {
 /** The points read, or the start of a stretch without an end. */
 export type Points = PointPart[] | 'start-only';
 
+/** «До 30 января», «с 1 по 15 марта»; undefined, with nothing taken, where no point begins here. */
 export function readPoints(c: Cursor): Points | undefined {
   return attempt(c, () => {
     const phraseBegin = c.at;

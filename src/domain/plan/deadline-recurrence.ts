@@ -41,6 +41,7 @@ function frequencyOf(unit: string, n: number, times: number): Frequency {
   return { months: (UNIT_MONTHS[unit] as number) * n, times };
 }
 
+/** «Ежеквартально», «2 раза в год», «каждые две недели»; undefined, with nothing taken, where none begins here. */
 export function readFrequency(c: Cursor): Frequency | undefined {
   return attempt(c, () => readAdverb(c)) ?? attempt(c, () => readTimes(c)) ?? attempt(c, () => readEvery(c));
 }

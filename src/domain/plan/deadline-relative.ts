@@ -135,6 +135,7 @@ function isPhraseEnd(c: Cursor): boolean {
 
 type RelativeReading = RelativePart | RecurringPart | PeriodPart | DatePart;
 
+/** «В течение 10 рабочих дней после…», «на следующий день после…»; undefined, with nothing taken, where none begins here. */
 export function readRelative(c: Cursor, tailEnd: TailEnd): RelativeReading | undefined {
   return attempt(c, () => readNextDay(c, tailEnd)) ?? attempt(c, () => readTerm(c, tailEnd));
 }

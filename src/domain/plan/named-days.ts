@@ -10,6 +10,7 @@ const NAMED_DAYS =
 
 const WHOSE = /^(международн|всемирн|всероссийск|общероссийск)/;
 
+/** «К Международному женскому дню»: the day of the year that the name stands for; undefined where none begins here. */
 export function readNamedDay(c: Cursor): Point | undefined {
   const skipped = WHOSE.test(peek(c)?.w ?? '') ? 1 : 0;
   for (const entry of NAMED_DAYS.split('|')) {

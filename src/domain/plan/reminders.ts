@@ -176,6 +176,7 @@ function urgency(digest: Digest): number {
   return Math.min(...digest.lines.map(({ daysLeft }) => (daysLeft < 0 ? -daysLeft - 0.5 : daysLeft)));
 }
 
+/** One letter a person a day: the key by which it is known in the log. */
 export function digestKey(person: string, day: IsoDate): string {
   return `${person}|${day}`;
 }

@@ -99,6 +99,12 @@ const isPartlyEmpty = (measured: Measured): boolean =>
   (measured.kind === 'share' && measured.parts.some(({ answered }) => answered === 0)) ||
   (measured.kind === 'waiting' && measured.answered === 0);
 
+/**
+ * Counts and checklists of one institution → its score by the method. What is missing is named
+ * in `missing` and closes only what is computed from it.
+ *
+ * @throws ProblemError naming a count or points that cannot be
+ */
 export function assess(method: Method, evidence: Evidence, settings: AssessmentSettings): Assessment {
   const points: Record<string, number | null> = {};
   const missing: Assessment['missing'][number][] = [];

@@ -104,6 +104,11 @@ function sourcesOf({ formula }: Indicator, evidence: Evidence): Source[] {
 const withResult = (formula: string, points: number | null): string =>
   formula === '' || points === null ? '' : `${formula} = ${ru(points)}`;
 
+/**
+ * Each number of an assessment with the formula it came by and the counts that went into it.
+ *
+ * @param settings those of the assessment itself: with others the formulas would not give its numbers
+ */
 export function explainScore(
   method: Method,
   evidence: Evidence,

@@ -15,6 +15,7 @@ const KEPT_DECIMALS = 4;
 
 type Counts = Readonly<Record<string, QuestionCount>>;
 
+/** «q2 45/60; q4 30/41»: yes of answered. */
 export function countsText(counts: Counts): string {
   return Object.keys(counts)
     .map((question) => `${question} ${counts[question]!.yes}/${counts[question]!.answered}`)
@@ -33,12 +34,14 @@ export function readCounts(text: string): Record<string, QuestionCount> {
   return counts;
 }
 
+/** «1.1 85,5; 5.3 95»: points 0–100. */
 export function pointsText(points: Readonly<Record<string, number>>): string {
   return Object.keys(points)
     .map((code) => `${code} ${String(Number(points[code]!.toFixed(KEPT_DECIMALS))).replace('.', ',')}`)
     .join('; ');
 }
 
+/** What cannot be read is passed over. */
 export function readPoints(text: string): Record<string, number> {
   const points: Record<string, number> = {};
   for (const part of text.split(';')) {

@@ -44,6 +44,7 @@ export type PostStratified =
 /** Counts elsewhere are whole and below 1e15: sums of weights are brought to whole numbers of this size. */
 const UNITS = 1e14;
 
+/** Counts of all strata weighted to the recipients, or why they cannot be. */
 export function postStratify(strata: readonly Stratum[]): PostStratified {
   if (strata.length < 2) return { kind: 'one-stratum' };
   const empty = strata.filter(({ respondents }) => respondents === 0);

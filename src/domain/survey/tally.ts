@@ -55,6 +55,7 @@ export type TallyProblem =
   | { readonly code: 'survey.different-questions'; readonly ours: string; readonly theirs: string }
   | { readonly code: 'survey.unreadable-tally'; readonly got: string };
 
+/** What is counted of a questionnaire, in its order. */
 export function tallyLayout(questionnaire: Questionnaire): TallyLayout {
   const { questions } = questionnaire;
   return {
