@@ -132,4 +132,17 @@ describe('the .xlsx file', () => {
     expect(styles).not.toContain('shrinkToFit="1"');
     expect(styles).toMatch(/<alignment [^>]*shrinkToFit="0" wrapText="0"/);
   });
+
+  test('a row with wrapped text is as high as its lines; one whose height a script set, or of one line, is left', async () => {
+    const bench = openBench();
+    const sheet = bench.spreadsheet().getActiveSheet();
+    const long = 'Организационно-техническое обеспечение работы общественного совета по проведению оценки';
+    sheet.getRange('A1:A3').setValues([[long], ['коротко'], [long]]);
+    sheet.getRange('A1:A3').setWrap(true);
+    sheet.setRowHeight(3, 40);
+    const xml = await (await partsOf(bench))('xl/worksheets/sheet0.xml');
+    expect(Number(/<row r="1" ht="(\d+)">/.exec(xml)?.[1])).toBeGreaterThan(60);
+    expect(xml).toContain('<row r="2">');
+    expect(xml).toMatch(/<row r="3" ht="30(\.0+)?" customHeight="1">/);
+  });
 });

@@ -1,11 +1,11 @@
 import type { Book } from './book.ts';
 import { readDisplayValues } from './cells.ts';
 
-const PADDING_PIXELS = 8;
+export const PADDING_PIXELS = 8;
 const MIN_WIDTH_PIXELS = 21;
 /** Sheets does not widen a column beyond this by itself. */
 const MAX_WIDTH_PIXELS = 1_000;
-const PIXELS_PER_POINT = 96 / 72;
+export const PIXELS_PER_POINT = 96 / 72;
 /** Mean widths of Arial's letters in ems; there is no canvas to measure with. */
 const EM_NARROW = 0.28;
 const EM_WIDE = 0.83;
@@ -31,7 +31,8 @@ export function fitColumn(book: Book, sheetId: string, col: number): void {
   book.write({ type: 'RESIZE_COLUMNS_ROWS', sheetId, dimension: 'COL', elements: [col], size });
 }
 
-function textEms(text: string): number {
+/** Width of a line in ems of its font. */
+export function textEms(text: string): number {
   let ems = 0;
   for (const char of text) {
     if (/[ijlrtf.,:;!'|()[\] -]/.test(char)) ems += EM_NARROW;

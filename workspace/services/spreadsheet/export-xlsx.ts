@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { type Book, openBook } from './book.ts';
 import { type ChartAxes, withAxes } from './xlsx-axes.ts';
 import { type SheetNote, withNotes } from './xlsx-notes.ts';
+import { withRowHeights, wrappedRowHeights } from './xlsx-row-heights.ts';
 
 /**
  * The engine writes each part of the package as text, parses it and serialises it again. A
@@ -25,11 +26,18 @@ export async function exportXlsx(kernel: Kernel, fileId: string): Promise<Buffer
   const zip = new JSZip();
   const book = openBook(kernel, fileId);
   const files = await withPassingDom(() => book.exportXlsxFiles());
+  const heights = new Map<string, ReadonlyMap<number, number>>(
+    book.sheets().map(({ id }, index) => [`xl/worksheets/sheet${index}.xml`, wrappedRowHeights(book, id)] as const),
+  );
   const notes = book.sheets().map(({ id }) => notesOf(book, id));
   for (const file of withAxes(withNotes(files, notes), axesOf(book))) {
     // Pictures come as data addresses.
     if ('imageSrc' in file) zip.file(file.path, file.imageSrc.split(',')[1] ?? '', { base64: true });
-    else zip.file(file.path, withClippedText(withWholePies(file.content)));
+    else
+      zip.file(
+        file.path,
+        withRowHeights(withClippedText(withWholePies(file.content)), heights.get(file.path) ?? new Map()),
+      );
   }
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
