@@ -97,6 +97,7 @@ export const tallyTable = defineTable({
     }),
     products: text('Совместные суммы', 'Для погрешности: как ответы одного человека идут вместе.', {
       ...byAddin,
+      clipped: true,
       width: 120,
     }),
   },
