@@ -32,23 +32,31 @@ interface Step {
 /**
  * The sample year. Everything the add-in does, it does through its own menu and triggers; a
  * person's part is typing into cells, answering forms and saying «Да». Each step is remembered
- * when it is done, and may be repeated when the process was killed in the middle of it.
+ * when it is done, and may be repeated when the process was killed in the middle of it. A year that
+ * an earlier version made lacks steps in its middle, and is not made over.
  */
 export async function runYear(workspace: Workspace, say: (line: string) => void): Promise<void> {
   // The spreadsheet is opened as a person opens it: that is what makes the menu.
   await workspace.openContainer();
   const steps = sampleYear(workspace);
   const { store } = workspace.kernel;
-  for (const { name, on, run } of steps) {
-    const key = `sample:${on}:${name}`;
-    if (store.get(key)) continue;
+  const keyOf = ({ name, on }: Step): string => `sample:${on}:${name}`;
+  const done = steps.map((step) => store.get(keyOf(step)) === true);
+  if (done.includes(false) && done.lastIndexOf(true) > done.indexOf(false)) {
+    say('Этот год примера сделан прежней версией программы и оставлен как есть.');
+    say('Новый год: удалите папку с данными или укажите другую, npm start -- --data ПАПКА');
+    return;
+  }
+  for (const step of steps) {
+    const { name, on, run } = step;
+    if (store.get(keyOf(step))) continue;
     const start = Date.now();
     const moment = Date.parse(`${on}T10:00:00+03:00`);
     if (moment > workspace.kernel.clock.now()) await workspace.advanceTo(moment);
-    const done = await run();
+    const outcome = await run();
     await workspace.settle();
-    store.put(key, true);
-    say(`${russian(on)}  ${name.padEnd(44)} ${done.padEnd(34)} ${((Date.now() - start) / 1000).toFixed(1)} с`);
+    store.put(keyOf(step), true);
+    say(`${russian(on)}  ${name.padEnd(44)} ${outcome.padEnd(34)} ${((Date.now() - start) / 1000).toFixed(1)} с`);
   }
 }
 
