@@ -123,8 +123,10 @@ test.each(CELLS.filter(([, parties]) => parties.length > 0))(
 
 test('parties written with semicolons are those parties, in order and without doubles', () => {
   const party = fc.constantFrom(...new Set(CELLS.flatMap(([, parties]) => parties)));
+  // «Петров П. П.» is Петров П.П.
+  const selector = (name: string): string => name.toLowerCase().replace(/\. /g, '.');
   fc.assert(
-    fc.property(fc.uniqueArray(party, { maxLength: 6, selector: (name) => name.toLowerCase() }), (parties) => {
+    fc.property(fc.uniqueArray(party, { maxLength: 6, selector }), (parties) => {
       expect(splitParties(parties.join('; '))).toEqual(parties);
       expect(splitParties([...parties, ...parties].join(';\n'))).toEqual(parties);
     }),
