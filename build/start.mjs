@@ -5,8 +5,10 @@
 import { register } from 'tsx/esm/api';
 import { buildAddin } from './addin.mjs';
 
-await buildAddin();
+const built = buildAddin();
 register();
 // tsx turns source maps on, and Node then looks for one in every script that the workspace compiles.
 process.setSourceMapsEnabled(false);
+// The workspace is loaded while the add-in is built: they use different cores.
+await Promise.all([built, import('../workspace/workspace.ts'), import('../demo/year.ts')]);
 await import('../demo/main.ts');
